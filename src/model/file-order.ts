@@ -1,0 +1,67 @@
+import type { MediaFile } from './media-file.ts';
+
+/** All that files are put in order by: small, so that a whole library's fits into memory. */
+export interface FileOrder {
+  /** Place of the instance in the configuration, from 0. */
+  readonly instanceIndex: number;
+  readonly itemId: number;
+  /** 0 for a movie. */
+  readonly season: number;
+  /** The first of them; 0 for a movie. */
+  readonly episode: number;
+  readonly fileId: number;
+  readonly score: number;
+  /** Without regard to case. */
+  readonly title: string;
+  readonly addedMs: number;
+}
+
+/** What `--sort` takes. */
+export const sortKeys = ['score', '-score', 'title', 'added'] as const;
+
+/** One of them; `-score` is best first, the others are smallest, first and oldest first. */
+export type SortKey = (typeof sortKeys)[number];
+
+/** How two files compare: below 0 when the first comes first. */
+export type FileComparator = (a: FileOrder, b: FileOrder) => number;
+
+/** What a file is put in order by. */
+export function orderOf(file: MediaFile, instanceIndex: number): FileOrder {
+  const { item, part, fileId, score, dateAdded } = file;
+  return {
+    instanceIndex,
+    itemId: item.id,
+    season: part?.season ?? 0,
+    episode: part?.episodes[0]?.number ?? 0,
+    fileId,
+    score,
+    title: item.title.normalize('NFC').toLowerCase(),
+    addedMs: dateAdded.getTime(),
+  };
+}
+
+/** The order of every output: instance as configured, item, season, episode, file. No two files are equal. */
+export const byIdentity: FileComparator = (a, b) =>
+  a.instanceIndex - b.instanceIndex ||
+  a.itemId - b.itemId ||
+  a.season - b.season ||
+  a.episode - b.episode ||
+  a.fileId - b.fileId;
+
+const comparators: Readonly<Record<SortKey, FileComparator>> = {
+  score: (a, b) => a.score - b.score,
+  '-score': (a, b) => b.score - a.score,
+  title: (a, b) => byText(a.title, b.title),
+  added: (a, b) => a.addedMs - b.addedMs,
+};
+
+/** The order a person asked for; equals in the order of identity, so that two runs agree. */
+export function bySortKey(key: SortKey): FileComparator {
+  const compare = comparators[key];
+  return (a, b) => compare(a, b) || byIdentity(a, b);
+}
+
+/** By UTF-16 unit: the same everywhere, whatever the language of the machine. */
+function byText(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
