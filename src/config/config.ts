@@ -1,0 +1,48 @@
+import type { InstanceName } from '../model/instance.ts';
+import type { ProxySettings } from '../model/proxy-settings.ts';
+import type { ConfigProblem } from './problem.ts';
+
+/** One configured server. */
+export interface InstanceConfig extends InstanceName {
+  /** No slash at the end. */
+  readonly baseUrl: string;
+  /** For links that people click. */
+  readonly externalUrl: string;
+  readonly apiKey: string;
+  readonly enabled: boolean;
+  readonly workers: number;
+  readonly chunkSize: number;
+  readonly timeouts: {
+    readonly listFirstByteMs: number;
+    readonly listIdleMs: number;
+    readonly otherMs: number;
+    readonly connectMs: number;
+  };
+  readonly maxRequestsPerSecond: number | null;
+  /** PEM. */
+  readonly ca: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly allowInsecure: boolean;
+}
+
+/** Where the configuration comes from, and why from there. */
+export type ConfigSource =
+  | {
+      readonly kind: 'file';
+      /** As people may type it: relative when it was given so or lies in the working folder. */
+      readonly path: string;
+      readonly why: 'flag' | 'variable' | 'working-folder' | 'config-folder' | 'container';
+    }
+  /** No file: `RADARR_URL` and its like alone. */
+  | { readonly kind: 'environment' };
+
+/** All that the user decides, checked. */
+export interface Config {
+  /** As configured, Radarr's first; the ones that are off too. */
+  readonly instances: readonly InstanceConfig[];
+  readonly proxy: ProxySettings;
+  /** Keys, values of extra headers, passwords of proxies: what no log line may hold. None under 6 letters. */
+  readonly secrets: readonly string[];
+  readonly warnings: readonly ConfigProblem[];
+  readonly source: ConfigSource;
+}

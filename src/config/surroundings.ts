@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Environment, readVariable } from './environment.ts';
+
+/** Where this process runs, as far as finding a file goes. */
+export interface Surroundings {
+  readonly workingFolder: string;
+  /** The platform's own folder for the configuration of this program. */
+  readonly configFolder: string;
+  /** Where a container has its configuration mounted. */
+  readonly containerFolder: string;
+}
+
+/** The folders of this process. */
+export function readSurroundings(environment: Environment): Surroundings {
+  return {
+    workingFolder: process.cwd(),
+    configFolder: configFolder(environment, process.platform),
+    containerFolder: '/config',
+  };
+}
+
+/** `XDG_CONFIG_HOME` wherever it is set, else what each platform prescribes. */
+export function configFolder(environment: Environment, platform: NodeJS.Platform): string {
+  const home = readVariable(environment, 'HOME') ?? readVariable(environment, 'USERPROFILE') ?? homedir();
+  const standard = {
+    win32: readVariable(environment, 'APPDATA') ?? join(home, 'AppData', 'Roaming'),
+    darwin: join(home, 'Library', 'Application Support'),
+  };
+  const own = platform === 'win32' || platform === 'darwin' ? standard[platform] : join(home, '.config');
+  return join(readVariable(environment, 'XDG_CONFIG_HOME') ?? own, 'arr-score');
+}
