@@ -1,0 +1,72 @@
+import { createServer } from 'node:http';
+import net from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { aClient, failureOf } from '../support/client.ts';
+import { aServer } from '../support/http-server.ts';
+
+const json = { 'content-type': 'application/json' };
+const Anything = z.unknown();
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Every connection looks as if it went to this address. */
+function pretendAddress(address: string): void {
+  const { connect } = net;
+  vi.spyOn(net, 'connect').mockImplementation((...options: Parameters<typeof net.connect>) =>
+    Object.defineProperty(connect(...options), 'remoteAddress', { value: address }),
+  );
+}
+
+test('plain http to a public address is refused before a byte is sent', async () => {
+  await using server = await aServer((_request, response) => void response.writeHead(200, json).end('[]'));
+  await using client = aClient(server.url);
+  pretendAddress('203.0.113.7');
+  expect((await failureOf(client.get('/api', Anything))).failure).toMatchObject({
+    kind: 'insecure',
+    address: '203.0.113.7',
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('allow_insecure lets it through', async () => {
+  await using server = await aServer((_request, response) => void response.writeHead(200, json).end('[]'));
+  await using client = aClient(server.url, { allowInsecure: true });
+  pretendAddress('203.0.113.7');
+  expect(await client.get('/api', Anything)).toEqual([]);
+});
+
+test('a proxy is asked where one is configured, and not for what it is not for', async () => {
+  await using server = await aServer((_request, response) => void response.writeHead(200, json).end('[]'));
+  const asked: string[] = [];
+  await using proxy = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  await new Promise<void>((resolve) => void proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(proxy.address());
+  const httpProxy = `http://127.0.0.1:${port}`;
+  await using direct = aClient(server.url, { proxy: { httpProxy, httpsProxy: null, noProxy: '127.0.0.1' } });
+  expect(await direct.get('/api', Anything)).toEqual([]);
+  await using through = aClient(server.url, {
+    proxy: { httpProxy, httpsProxy: null, noProxy: null },
+    ca: null,
+  });
+  expect((await failureOf(through.get('/api', Anything))).failure).toMatchObject({
+    kind: 'status',
+    status: 502,
+  });
+  expect(asked[0]).toBe(`${server.url}/api`);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a rate is kept, and an authority of one’s own does no harm to plain http', async () => {
+  await using server = await aServer((_request, response) => void response.writeHead(200, json).end('[]'));
+  await using client = aClient(server.url, { maxRequestsPerSecond: 50, ca: '' });
+  const since = performance.now();
+  await Promise.all(Array.from({ length: 6 }, () => client.get('/api', Anything)));
+  expect(performance.now() - since).toBeGreaterThan(90);
+  expect(client.limit()).toBeGreaterThan(0);
+});
