@@ -1,0 +1,75 @@
+import type { Item } from '../../model/item.ts';
+import type { FormatHit, MediaFile } from '../../model/media-file.ts';
+import type { QualityProfile } from '../../model/quality-profile.ts';
+import type { Service } from '../../model/service.ts';
+import type { CommonFile } from './file-shape.ts';
+import type { Labels } from './labels.ts';
+
+/** What is the same for all files of one reading. */
+export interface FileContext {
+  readonly instance: string;
+  readonly service: Service;
+  readonly profiles: readonly QualityProfile[];
+  readonly labels: Labels;
+}
+
+/** Makes files of rows; equal parts are shared between files, so that a library stays small in memory. */
+export interface FileBuilder {
+  /** null for an item whose profile was not there when the rules were read. */
+  readonly profileOf: (item: Item) => QualityProfile | null;
+  readonly build: (row: CommonFile, owner: FileOwner) => MediaFile;
+}
+
+/** What a row does not say itself. */
+export interface FileOwner
+  extends Pick<MediaFile, 'item' | 'profile' | 'part' | 'originalFilePath' | 'edition' | 'releaseType'> {}
+
+/** A builder for one reading. */
+export function createFileBuilder({ instance, service, profiles, labels }: FileContext): FileBuilder {
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  const hits = createHits();
+  return {
+    profileOf: (item) => byId.get(item.profileId) ?? null,
+    build: (row, owner) => ({
+      instance,
+      service,
+      ...owner,
+      fileId: row.id,
+      path: row.path,
+      relativePath: row.relativePath,
+      sceneName: row.sceneName ?? null,
+      quality: row.quality,
+      isQualityCutoffMet: !row.qualityCutoffNotMet,
+      languages: row.languages ?? null,
+      releaseGroup: row.releaseGroup ?? null,
+      indexerFlags: labels.flags(row.indexerFlags ?? 0),
+      sizeBytes: row.size,
+      dateAdded: row.dateAdded,
+      mediaInfo: row.mediaInfo ?? null,
+      score: row.customFormatScore,
+      formats: (row.customFormats ?? []).map((format) => hits(owner.profile, format)).sort(byFormatId),
+      scoreSource: 'asked',
+    }),
+  };
+}
+
+type NamedFormat = Pick<FormatHit, 'id' | 'name'>;
+
+/** What a profile gives for a format; the servers count 0 for one that is not in the profile. */
+function createHits(): (profile: QualityProfile, format: NamedFormat) => FormatHit {
+  const perProfile = new Map<number, Map<number, FormatHit>>();
+  return (profile, { id, name }) => {
+    const hits = perProfile.get(profile.id) ?? new Map<number, FormatHit>();
+    perProfile.set(profile.id, hits);
+    const known = hits.get(id);
+    if (known !== undefined && known.name === name) return known;
+    const score = profile.formatScores.find(({ formatId }) => formatId === id)?.score ?? 0;
+    const made = { id, name, score };
+    hits.set(id, made);
+    return made;
+  };
+}
+
+function byFormatId(a: FormatHit, b: FormatHit): number {
+  return a.id - b.id;
+}

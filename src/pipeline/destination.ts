@@ -1,0 +1,111 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { errorCode } from '../lib/error-code.ts';
+import { AppError } from '../lib/errors.ts';
+
+/** Where the text of one output goes. */
+export interface Destination {
+  /** @throws {AppError} code `output` when it cannot be written */
+  readonly write: (text: string) => Promise<void>;
+  /** Makes the output visible, whole. */
+  readonly commit: () => Promise<void>;
+  /** Leaves nothing behind. */
+  readonly abandon: () => Promise<void>;
+  readonly bytes: () => number;
+}
+
+/** A stream that somebody reads: `process.stdout`, or a test's. */
+export interface TextSink {
+  readonly write: (text: string) => boolean;
+  readonly once: (event: 'drain', listener: () => void) => unknown;
+}
+
+/** Text is gathered up to this many characters before it goes to the disk. */
+const gathered = 262_144;
+
+let count = 0;
+
+/** A file that is whole or absent: written beside, then renamed, whatever stood there before. */
+export async function openFileDestination(path: string): Promise<Destination> {
+  count += 1;
+  const beside = `${path}.${process.pid}-${count}.tmp`;
+  const refused = (cause: unknown): never => refuse(path, cause);
+  const handle = await open(beside, 'wx').catch(refused);
+  let pending = '';
+  let bytes = 0;
+  const flush = async (): Promise<void> => {
+    const text = pending;
+    pending = '';
+    await handle.writeFile(text).catch(refused);
+    bytes += Buffer.byteLength(text);
+  };
+  return {
+    write: async (text) => {
+      pending += text;
+      if (pending.length >= gathered) await flush();
+    },
+    commit: async () => {
+      await flush();
+      await settle(handle, beside, path).catch(refused);
+    },
+    abandon: async () => {
+      await handle.close().catch(() => undefined);
+      await rm(beside, { force: true });
+    },
+    bytes: () => bytes,
+  };
+}
+
+async function settle(handle: FileHandle, beside: string, path: string): Promise<void> {
+  await handle.sync();
+  await handle.close();
+  await rename(beside, path);
+}
+
+/**
+ * Text for a pipe; waits while its reader is slow.
+ *
+ * @param signal  ends the wait for a reader that went away
+ */
+export function streamDestination(sink: TextSink, signal: AbortSignal): Destination {
+  let bytes = 0;
+  return {
+    write: async (text) => {
+      bytes += Buffer.byteLength(text);
+      if (text !== '' && !sink.write(text)) await drained(sink, signal);
+    },
+    commit: async () => undefined,
+    abandon: async () => undefined,
+    bytes: () => bytes,
+  };
+}
+
+async function drained(sink: TextSink, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  sink.once('drain', resolve);
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+  signal.throwIfAborted();
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'the disk is read-only',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'a part of its path is a file',
+  EISDIR: 'there is a folder of this name',
+  EFBIG: 'the file is larger than allowed',
+};
+
+/** @throws {AppError} code `output`, saying why a path cannot be written */
+export function refuse(path: string, cause: unknown): never {
+  const code = errorCode(cause);
+  const reason = reasons[code] ?? `the system says ${code === '' ? 'nothing more' : code}`;
+  throw new AppError(`${path} cannot be written: ${reason}`, {
+    code: 'output',
+    hint: 'Make room there, or name another folder with --out.',
+    cause,
+  });
+}

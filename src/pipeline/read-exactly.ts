@@ -1,0 +1,105 @@
+import { ArrError, failureIn } from '../arr/arr-error.ts';
+import type { ArrClient } from '../arr/client.ts';
+import type { InstanceConfig } from '../config/config.ts';
+import type { Exporter, ItemsRead } from '../exporters/exporter.ts';
+import type { ArrFailure } from '../model/arr-failure.ts';
+import { byIdentity } from '../model/file-order.ts';
+import { type MediaFile, sumOfFormats } from '../model/media-file.ts';
+import type { Oddity, SkippedItem } from '../model/reading.ts';
+import type { Rules } from '../model/rules.ts';
+import type { ReadingEvent } from './reading-event.ts';
+import { exporters } from './registry.ts';
+import type { Spool, SpoolEntry } from './spool.ts';
+
+/** What is read, and where to. */
+export interface ExactRequest {
+  readonly client: ArrClient;
+  readonly config: InstanceConfig;
+  readonly spool: Spool;
+  readonly tell: (event: ReadingEvent) => void;
+}
+
+/** Files, and the rules that explain their scores. */
+export interface ExactReading extends ItemsRead {
+  readonly rules: Rules;
+  /** In order of item id, season, episode, file id. */
+  readonly entries: readonly SpoolEntry[];
+}
+
+/**
+ * Reads until the numbers are the server's numbers: the formats of every file add up to its score, and the
+ * rules are the same before and after. Reads once more where they are not; what is still off is an oddity.
+ *
+ * @throws {ArrError} when not a single item could be read
+ */
+export async function readExactly(request: ExactRequest): Promise<ExactReading> {
+  const first = await readOnce(request);
+  if (first.doubts.length === 0) return first.reading;
+  const reason = first.doubts.some(({ kind }) => kind === 'rules-moved') ? 'rules-moved' : 'sums-differ';
+  request.tell({ kind: 'again', reason });
+  request.spool.clear();
+  const { reading, doubts } = await readOnce(request);
+  return { ...reading, oddities: [...reading.oddities, ...doubts] };
+}
+
+interface OneReading {
+  readonly reading: ExactReading;
+  readonly doubts: readonly Oddity[];
+}
+
+async function readOnce({ client, config, spool, tell }: ExactRequest): Promise<OneReading> {
+  const exporter: Exporter = exporters[config.service];
+  const doubts: Oddity[] = [];
+  const rules = await exporter.rules(client);
+  const read = await exporter.read(client, {
+    instance: config.name,
+    rules,
+    chunkSize: config.chunkSize,
+    take: (files) => {
+      spool.add(files);
+      for (const file of files) doubts.push(...doubtsAbout(file));
+    },
+    progress: (progress) => tell({ kind: 'progress', progress }),
+  });
+  const failure = spool.entries().length === 0 ? failureOfAll(read.skipped) : null;
+  if (failure !== null) throw new ArrError(failure);
+  const { moved, unchecked } = await compareRules(client, exporter, rules);
+  const oddities = [...read.oddities, ...unchecked];
+  const entries = spool.entries().toSorted(byIdentity);
+  return { reading: { ...read, oddities, rules, entries }, doubts: [...moved, ...doubts] };
+}
+
+interface Compared {
+  readonly moved: readonly Oddity[];
+  readonly unchecked: readonly Oddity[];
+}
+
+/** The files are there: a server that goes away now takes the proof with it, not the reading. */
+async function compareRules(client: ArrClient, exporter: Exporter, before: Rules): Promise<Compared> {
+  try {
+    const isSame = JSON.stringify(await exporter.rules(client)) === JSON.stringify(before);
+    return { moved: isSame ? [] : [{ kind: 'rules-moved' }], unchecked: [] };
+  } catch (error) {
+    return { moved: [], unchecked: [{ kind: 'rules-unchecked', failure: failureIn(error) }] };
+  }
+}
+
+function doubtsAbout({ item, fileId, formats, score }: MediaFile): readonly Oddity[] {
+  const sum = sumOfFormats(formats);
+  if (sum === score) return [];
+  return [{ kind: 'sum-differs', itemId: item.id, title: item.title, fileId, sum, score }];
+}
+
+/** Where every item fails inside the server in the same words, no item is to blame; null where none failed. */
+function failureOfAll([first, ...others]: readonly SkippedItem[]): ArrFailure | null {
+  if (first === undefined) return null;
+  const { failure } = first;
+  if (failure.kind !== 'list-broken' || others.length === 0) return failure;
+  const { url, problem } = failure;
+  const areAlike = others.every(({ failure: other }) => isBroken(other, problem));
+  return areAlike ? { kind: 'rules-broken', url, problem } : failure;
+}
+
+function isBroken(failure: ArrFailure, problem: string): boolean {
+  return failure.kind === 'list-broken' && failure.problem === problem;
+}

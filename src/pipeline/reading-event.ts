@@ -1,0 +1,19 @@
+import type { ArrEvent } from '../arr/arr-effects.ts';
+import type { Traffic } from '../arr/client.ts';
+import type { ReadProgress } from '../exporters/exporter.ts';
+import type { ArrFailure } from '../model/arr-failure.ts';
+import type { InstanceName } from '../model/instance.ts';
+import type { ReadingCounts } from '../model/reading.ts';
+
+/** What happens while an instance is read; none of it has a secret. */
+export type ReadingEvent =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'progress'; readonly progress: ReadProgress }
+  | { readonly kind: 'talk'; readonly event: ArrEvent }
+  /** Rules changed meanwhile, or sums are off: everything is read once more. */
+  | { readonly kind: 'again'; readonly reason: 'rules-moved' | 'sums-differ' }
+  | { readonly kind: 'read'; readonly counts: ReadingCounts; readonly ms: number; readonly traffic: Traffic }
+  | { readonly kind: 'failed'; readonly failure: ArrFailure };
+
+/** Who is told. */
+export type TellReading = (instance: InstanceName, event: ReadingEvent) => void;

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../lib/errors.ts';
+import type { Output } from '../outputs/output.ts';
+import {
+  type Destination,
+  openFileDestination,
+  refuse,
+  streamDestination,
+  type TextSink,
+} from './destination.ts';
+import { outputs } from './registry.ts';
+
+/** A folder, or a stream for a single format. */
+export type Out =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'stream'; readonly sink: TextSink };
+
+/** One output and where it goes. */
+export interface Target {
+  readonly format: string;
+  readonly output: Output;
+  readonly destination: Destination;
+  /** Name in the folder; null for a stream. */
+  readonly file: string | null;
+}
+
+/** All outputs of a run; disposing of them removes what was not committed. */
+export interface Targets extends AsyncDisposable {
+  readonly all: readonly Target[];
+}
+
+/** What to open. */
+export interface TargetsRequest {
+  readonly out: Out;
+  readonly formats: readonly string[];
+  /** `arr-score-2026-11-22`, without extension. */
+  readonly name: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Opens every output before anything is read: a folder that cannot be written to is known at once.
+ *
+ * @throws {AppError} code `output`
+ */
+export async function openTargets({ out, formats, name, signal }: TargetsRequest): Promise<Targets> {
+  if (out.kind === 'folder') {
+    await mkdir(out.path, { recursive: true }).catch((cause: unknown) => refuse(out.path, cause));
+  }
+  await using opened = new AsyncDisposableStack();
+  const all: Target[] = [];
+  for (const format of formats) {
+    const output = outputNamed(format);
+    const file = out.kind === 'folder' ? `${name}.${output.extension}` : null;
+    const destination =
+      out.kind === 'folder'
+        ? await openFileDestination(join(out.path, file ?? ''))
+        : streamDestination(out.sink, signal);
+    opened.defer(destination.abandon);
+    all.push({ format, output, destination, file });
+  }
+  const kept = opened.move();
+  return { all, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+function outputNamed(format: string): Output {
+  const output = outputs[format];
+  if (output !== undefined) return output;
+  const hint = `Choose from: ${Object.keys(outputs).join(', ')}.`;
+  throw new AppError(`there is no format "${format}"`, { code: 'config', hint });
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { radarr } from '../../src/exporters/radarr.ts';
+import type { Rules } from '../../src/model/rules.ts';
+import { aClient } from '../support/client.ts';
+import { aJsonServer, type JsonAnswer } from '../support/json-server.ts';
+
+async function rulesFrom(answers: Readonly<Record<string, JsonAnswer>>): Promise<Rules> {
+  await using server = await aJsonServer(answers);
+  await using client = aClient(server.url);
+  return await radarr.rules(client);
+}
+
+test('a value of a specification stays what it is; what is no scalar is kept as JSON', async () => {
+  const fields = [
+    { name: 'text', value: 'x264' },
+    { name: 'number', value: 7 },
+    { name: 'truth', value: false },
+    { name: 'nothing', value: null },
+    { name: 'absent' },
+    { name: 'list', value: [1, 2] },
+  ];
+  const { formats } = await rulesFrom({
+    '/api/v3/customformat': [
+      { id: 1, name: 'x264', specifications: [{ implementation: 'ReleaseTitleSpecification', fields }] },
+      { id: 2, name: 'without specifications' },
+    ],
+  });
+  expect(formats[0]?.specifications[0]?.fields).toEqual({
+    text: 'x264',
+    number: 7,
+    truth: false,
+    nothing: null,
+    absent: null,
+    list: '[1,2]',
+  });
+  expect(formats[1]).toMatchObject({ specifications: [], includedWhenRenaming: false });
+});
+
+test('settings that older servers lack have the servers’ defaults', async () => {
+  expect((await rulesFrom({})).settings).toEqual({
+    propersAndRepacks: 'preferAndUpgrade',
+    seasonPackUpgrade: null,
+  });
+  const { settings } = await rulesFrom({ '/api/v3/config/mediamanagement': { seasonPackUpgrade: 'any' } });
+  expect(settings.seasonPackUpgrade).toEqual({ mode: 'any', thresholdPercent: 100 });
+});
