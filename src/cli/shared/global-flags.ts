@@ -1,0 +1,32 @@
+import type { Command as Program } from 'commander';
+import { AppError } from '../../lib/errors.ts';
+
+/** The flags that every command takes. */
+export interface GlobalFlags {
+  readonly config: string | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly logFile: string | null;
+  readonly logFormat: 'text' | 'json';
+  readonly color: boolean;
+}
+
+/** What the person gave, wherever on the line. @throws {AppError} code `config` */
+export function readGlobalFlags(command: Program): GlobalFlags {
+  const flags: Readonly<Record<string, unknown>> = command.optsWithGlobals();
+  const { config, quiet, verbose, logFile, logFormat, color } = flags;
+  if (logFormat !== 'text' && logFormat !== 'json') {
+    throw new AppError(`--log-format: "${String(logFormat)}" is neither text nor json`, {
+      code: 'config',
+      hint: 'Write --log-format json.',
+    });
+  }
+  return {
+    config: typeof config === 'string' ? config : null,
+    quiet: quiet === true,
+    verbose: verbose === true,
+    logFile: typeof logFile === 'string' ? logFile : null,
+    logFormat,
+    color: color !== false,
+  };
+}

@@ -1,0 +1,110 @@
+import { unreachable } from '../../lib/errors.ts';
+import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
+import { type InstanceName, instanceAddress } from '../../model/instance.ts';
+import type { ReadingEvent, TellReading } from '../../pipeline/reading-event.ts';
+import type { Bars } from './bars.ts';
+import type { Talk } from './talk.ts';
+import { count, counted, duration, fileSize } from './words.ts';
+
+/** Who hears about readings. */
+export interface ReadingTalkParts {
+  readonly talk: Talk;
+  /** null where nobody watches: then a line when something starts, ends or fails. */
+  readonly bars: Bars | null;
+  readonly instances: readonly InstanceName[];
+}
+
+/** Turns what happens while instances are read into lines and bars. */
+export function createReadingTalk({ talk, bars, instances }: ReadingTalkParts): TellReading {
+  const announced = new Set<string>();
+  return (instance, event) => {
+    const address = instanceAddress(instance, instances);
+    bars?.show(address, event);
+    for (const { level, text, isForBars } of linesOf(instance, event, announced)) {
+      if (bars === null || isForBars) talk.say(level, `${address}: ${text}`);
+      else talk.say('detail', `${address}: ${text}`);
+    }
+  };
+}
+
+interface Line {
+  readonly level: 'detail' | 'info' | 'warning';
+  readonly text: string;
+  /** Said even where a bar shows how things are. */
+  readonly isForBars: boolean;
+}
+
+function linesOf(instance: InstanceName, event: ReadingEvent, announced: Set<string>): readonly Line[] {
+  switch (event.kind) {
+    case 'started':
+      return [];
+    case 'progress':
+      return announce(instance, event.progress.itemsTotal, announced);
+    case 'talk':
+      return [talkLine(event.event)];
+    case 'again':
+      return [warning(`${reasons[event.reason]}; everything is read once more`)];
+    case 'read':
+      return readLines(event);
+    case 'failed':
+      return [warning(describeFailure(event.failure)), warning(`→ ${hintForFailure(event.failure)}`)];
+    default:
+      return unreachable(event);
+  }
+}
+
+const reasons = {
+  'rules-moved': 'the rules were edited while the files were read',
+  'sums-differ': 'some formats do not add up to the scores',
+} as const;
+
+function announce(
+  { service, name }: InstanceName,
+  items: number | null,
+  announced: Set<string>,
+): readonly Line[] {
+  const key = `${service}/${name}`;
+  if (items === null || announced.has(key)) return [];
+  announced.add(key);
+  const text = `reading ${service === 'radarr' ? counted(items, 'movie') : counted(items, 'series')}`;
+  return [{ level: 'info', text, isForBars: false }];
+}
+
+function readLines({ counts, ms, traffic }: ReadingEvent & { readonly kind: 'read' }): readonly Line[] {
+  const { requests, retries, bytes } = traffic;
+  const repaired = counts.repairedTexts;
+  return [
+    { level: 'info', text: `${counted(counts.files, 'file')} in ${duration(ms)}`, isForBars: false },
+    {
+      level: 'detail',
+      text: `${counted(requests, 'request')}, ${count(retries)} sent again, ${fileSize(bytes)} received`,
+      isForBars: false,
+    },
+    ...(repaired === 0 ? [] : [warning(`${counted(repaired, 'text')} with broken characters, now U+FFFD`)]),
+  ];
+}
+
+function talkLine(event: (ReadingEvent & { readonly kind: 'talk' })['event']): Line {
+  switch (event.kind) {
+    case 'request':
+      return detail(`${event.path.replace(/\?.*$/, '')} ${event.status} ${duration(event.ms)}`);
+    case 'retry':
+      return detail(`${describeFailure(event.failure)}; asked again in ${duration(event.inMs)}`);
+    case 'waiting':
+      return warning(
+        `${describeFailure(event.failure)}; waiting ${duration(event.forMs)} before asking again`,
+      );
+    case 'url-base-found':
+      return warning(`the server names its url base: write base_url: ${event.baseUrl}`);
+    default:
+      return unreachable(event);
+  }
+}
+
+function warning(text: string): Line {
+  return { level: 'warning', text, isForBars: true };
+}
+
+function detail(text: string): Line {
+  return { level: 'detail', text, isForBars: false };
+}

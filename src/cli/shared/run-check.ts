@@ -1,0 +1,68 @@
+import type { Config, InstanceConfig } from '../../config/config.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
+import { instanceAddress } from '../../model/instance.ts';
+import { realEffects } from '../../pipeline/effects.ts';
+import { type Examined, examine } from '../../pipeline/examine.ts';
+import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { openTalk } from './open-talk.ts';
+import { selectInstances } from './select-instances.ts';
+import { createScrubber } from './talk.ts';
+import { count, counted, oneLine } from './words.ts';
+
+/** Looks at the configuration, then at each instance, one paragraph each. @throws {AppError} */
+export async function runCheck(
+  addresses: readonly string[],
+  global: GlobalFlags,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const talk = await openTalk(global, context, config.secrets);
+  const scrub = createScrubber(config.secrets);
+  const print = (line: string): void => void context.terminal.stdout.write(`${scrub(oneLine(line))}\n`);
+  const instances = selectInstances(config.instances, { addresses, service: null });
+  const labelOf = (instance: InstanceConfig): string => instanceAddress(instance, instances);
+  const width = Math.max('configuration'.length, ...instances.map((instance) => labelOf(instance).length));
+  for (const line of configLines(config, width)) print(line);
+  const effects = realEffects(context.signal);
+  const checked = await Promise.all(
+    instances.map(async (instance) => {
+      const examined = await examine(instance, config.proxy, effects);
+      talk.say('detail', `${labelOf(instance)}: examined`);
+      const lines = instanceLines(instance, examined, labelOf(instance).padEnd(width));
+      return { lines, ok: examined.ok };
+    }),
+  );
+  for (const { lines } of checked) for (const line of lines) print(line);
+  const readable = checked.filter(({ ok }) => ok).length;
+  print(`${readable} of ${counted(checked.length, 'instance')} can be read`);
+  return readable === checked.length ? exitCode.ok : exitCode.partial;
+}
+
+function configLines({ source, instances, warnings }: Config, width: number): readonly string[] {
+  const from = source.kind === 'file' ? source.path : 'environment variables';
+  const warned = warnings.flatMap(({ place, message, hint }) => {
+    const where = place === null ? '' : `${place.file}:${place.line}:${place.column} `;
+    return [`  ! ${where}${message}`, ...(hint === null ? [] : [`  → ${hint}`])];
+  });
+  return [`${'configuration'.padEnd(width)}  ${from}, ${counted(instances.length, 'instance')}`, ...warned];
+}
+
+function instanceLines(instance: InstanceConfig, examined: Examined, label: string): readonly string[] {
+  const indent = ' '.repeat(label.length);
+  if (!examined.ok) {
+    const { failure } = examined;
+    return [
+      `${label}  ${instance.baseUrl}`,
+      `${indent}  ${describeFailure(failure)}`,
+      `${indent}  → ${hintForFailure(failure)}`,
+    ];
+  }
+  const { server, callMs, profiles, formats, findings } = examined;
+  return [
+    `${label}  ${server.appName} ${server.version} at ${instance.baseUrl}  ok  ${count(Math.round(callMs))} ms`,
+    `${indent}  ${counted(profiles, 'profile')}, ${counted(formats, 'custom format')}`,
+    ...findings.flatMap(({ message, mend }) => [`${indent}  ! ${message}`, `${indent}  → ${mend}`]),
+  ];
+}

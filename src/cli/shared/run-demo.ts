@@ -1,0 +1,90 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { InstanceConfig } from '../../config/config.ts';
+import { type Effects, realEffects } from '../../pipeline/effects.ts';
+import type { RunningInstance } from '../../simulator/instance-options.ts';
+import { startSimulator } from '../../simulator/start-simulator.ts';
+import type { CommandContext, ExitCode } from '../command.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { openTalk } from './open-talk.ts';
+import { runExport } from './run-export.ts';
+import type { Talk } from './talk.ts';
+
+const Flags = z.object({ out: z.string().min(1), serve: z.boolean().default(false) });
+
+/** Exports from simulated servers over real HTTP; with `--serve` they stay until Ctrl-C. @throws {AppError} */
+export async function runDemo(raw: unknown, global: GlobalFlags, context: CommandContext): Promise<ExitCode> {
+  const { out, serve } = Flags.parse(raw);
+  const { terminal, signal } = context;
+  const effects = realEffects(signal);
+  const talk = await openTalk(global, context, []);
+  await using simulator = await startSimulator({ radarr: {}, sonarr: {} });
+  const code = await runExport(
+    {
+      instances: simulator.instances.map(configOf),
+      proxy: { httpProxy: null, httpsProxy: null, noProxy: null },
+      formats: ['csv', 'json'],
+      out: { kind: 'folder', path: out },
+      filter: { conditions: [] },
+      sort: null,
+      limit: null,
+      options: { bom: false, separator: ',', wide: false, rawCells: false },
+      redactWith: null,
+      talk,
+      terminal,
+      mayDraw: !global.quiet && !global.verbose,
+    },
+    effects,
+  );
+  if (serve) await keepServing({ instances: simulator.instances, out, talk, effects });
+  return code;
+}
+
+/** The simulated servers are quick and near: all limits are short. */
+function configOf({ service, name, url, apiKey }: RunningInstance): InstanceConfig {
+  return {
+    service,
+    name,
+    baseUrl: url,
+    externalUrl: url,
+    apiKey,
+    enabled: true,
+    workers: 5,
+    chunkSize: 100,
+    timeouts: { connectMs: 5_000, listFirstByteMs: 10_000, listIdleMs: 10_000, otherMs: 10_000 },
+    maxRequestsPerSecond: null,
+    ca: null,
+    headers: {},
+    allowInsecure: false,
+  };
+}
+
+interface Serving {
+  readonly instances: readonly RunningInstance[];
+  readonly out: string;
+  readonly talk: Talk;
+  readonly effects: Effects;
+}
+
+/** Longer than anybody watches; timers cannot wait for more. */
+const aLongTimeMs = 2 ** 31 - 1;
+
+async function keepServing({ instances, out, talk, effects }: Serving): Promise<void> {
+  const path = join(out, 'arr-score.yaml');
+  await mkdir(out, { recursive: true });
+  await writeFile(path, yamlOf(instances), { mode: 0o600 });
+  await chmod(path, 0o600);
+  talk.say('warning', `the simulated servers run until Ctrl-C; in another terminal:`);
+  talk.say('warning', `  arr-score check --config ${path}`);
+  talk.say('warning', `  arr-score export --config ${path}`);
+  await effects.sleep(aLongTimeMs, effects.signal);
+}
+
+function yamlOf(instances: readonly RunningInstance[]): string {
+  const blocks = instances.map(
+    ({ service, name, url, apiKey }) =>
+      `${service}:\n  ${name}:\n    base_url: ${url}\n    api_key: ${apiKey}\n`,
+  );
+  return `# simulated servers, while "arr-score demo --serve" runs\n${blocks.join('')}`;
+}

@@ -1,0 +1,48 @@
+import type { Sink } from '../command.ts';
+import { oneLine } from './words.ts';
+
+/** How much a person wants to hear. */
+export interface TalkOptions {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Every secret that is known: none of them is ever written. */
+  readonly secrets: readonly string[];
+  readonly log: ((level: Level, text: string) => void) | null;
+  readonly stderr: Sink;
+}
+
+/** How important a line is. */
+export type Level = 'detail' | 'info' | 'warning';
+
+/** What a command says to people; data goes another way. */
+export interface Talk {
+  /** One line; also to the log. */
+  readonly say: (level: Level, text: string) => void;
+  /** Lines that are already laid out, for the terminal alone. */
+  readonly print: (text: string) => void;
+}
+
+/** Writes to `stderr` what the person wants to hear, and all of it to the log. */
+export function createTalk({ quiet, verbose, secrets, log, stderr }: TalkOptions): Talk {
+  const scrub = createScrubber(secrets);
+  const isHeard = (level: Level): boolean => level === 'warning' || (level === 'detail' ? verbose : !quiet);
+  return {
+    say: (level, text) => {
+      const line = scrub(oneLine(text));
+      log?.(level, line);
+      if (isHeard(level)) stderr.write(`${line}\n`);
+    },
+    print: (text) => {
+      if (!quiet) stderr.write(scrub(text));
+    },
+  };
+}
+
+/** Shorter texts are no keys, and would be found everywhere. */
+const shortestSecret = 6;
+
+/** Puts `***` in the place of every secret. */
+export function createScrubber(secrets: readonly string[]): (text: string) => string {
+  const known = secrets.filter(({ length }) => length >= shortestSecret);
+  return (text) => known.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+}

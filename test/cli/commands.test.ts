@@ -1,0 +1,132 @@
+import { chmod, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import * as commands from '../../src/cli/index.ts';
+import { runProgram } from '../../src/cli/shared/program.ts';
+import { AppError } from '../../src/lib/errors.ts';
+import { startSimulator } from '../../src/simulator/start-simulator.ts';
+import { aFolder } from '../support/folder.ts';
+import { run, yamlFor } from '../support/run.ts';
+import { aTerminal } from '../support/terminal.ts';
+
+test('an unknown command suggests the nearest, and is 2', async () => {
+  const { code, err } = await run(['exprot']);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'arr-score: there is no command "exprot". Did you mean "export"?\n',
+  });
+});
+
+test('no command at all says what there is', async () => {
+  const { code, out, err } = await run([]);
+  expect(code).toBe(0);
+  expect(`${out}${err}`).toContain('export');
+});
+
+test('help and version are no errors', async () => {
+  expect(await run(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+  expect(await run(['export', '--help'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('--filter'),
+  });
+});
+
+test.each(Object.keys(commands))('the help of %s fits 80 columns and has an example', async (name) => {
+  const { out } = await run([name, '--help']);
+  expect(out).toContain('Example');
+  expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test('the doctor tells versions, rules, what is worth knowing and what to do', async () => {
+  await using simulator = await startSimulator({ radarr: {}, sonarr: { authentication: 'none' } });
+  await using folder = await aFolder({ 'arr-score.yaml': yamlFor(simulator.instances) });
+  const config = join(folder.path, 'arr-score.yaml');
+  await chmod(config, 0o600);
+  const { code, out } = await run(['check', '--config', config]);
+  expect(code).toBe(0);
+  expect(out).toContain('Radarr 6.1.0.10300 at http://127.0.0.1:');
+  expect(out).toContain('71 custom formats');
+  expect(out).toContain('the server gives its API key to anybody');
+  expect(out).toContain('2 of 2 instances can be read');
+});
+
+test('the doctor names what cannot be read, with the mend, and is 3', async () => {
+  await using simulator = await startSimulator({ radarr: { urlBase: '/films' }, sonarr: {} });
+  const [films, series] = simulator.instances;
+  if (films === undefined || series === undefined) throw new Error('two were started');
+  const instances = [
+    { ...films, url: films.url.replace('/films', '') },
+    { ...series, apiKey: '5d41402abc4b2a76b9719d911017c592' },
+  ];
+  await using folder = await aFolder({ 'arr-score.yaml': yamlFor(instances) });
+  const { code, out } = await run(['check', '--config', join(folder.path, 'arr-score.yaml')]);
+  expect(code).toBe(3);
+  expect(out).toContain('write base_url: http://127.0.0.1:');
+  expect(out).toContain('refused the API key');
+  expect(out).toContain('→ Copy the key');
+  expect(out).toContain('1 of 2 instances can be read');
+});
+
+test('the doctor takes variables for a configuration, and names what is odd about it', async () => {
+  await using simulator = await startSimulator({ radarr: { apiKey: 'an-odd-key-of-letters' } });
+  const url = simulator.instances[0]?.url ?? '';
+  const environment = { RADARR_URL: url, RADARR_API_KEY: 'an-odd-key-of-letters', HOME: '/nowhere' };
+  const { code, out } = await run(['check', '--verbose'], { environment });
+  expect(code).toBe(0);
+  expect(out).toContain('environment variables, 1 instance\n');
+  expect(out).toContain('! is not 32 hexadecimal digits');
+  expect(out).toContain('1 of 1 instance can be read');
+});
+
+test('the doctor shows where in a file something is odd, and the mend', async () => {
+  await using simulator = await startSimulator({ radarr: {} });
+  const text = `${yamlFor(simulator.instances)}    custom_formats: []\n`;
+  await using folder = await aFolder({ 'arr-score.yaml': text });
+  const config = join(folder.path, 'arr-score.yaml');
+  await chmod(config, 0o644);
+  const { out } = await run(['check', '--config', config]);
+  expect(out).toContain('! not read, as other tools use them: custom_formats');
+  if (process.platform !== 'win32') expect(out).toContain('→ chmod 600');
+});
+
+test('the demo needs nothing and leaves CSV, JSON and what the run did', async () => {
+  await using folder = await aFolder({});
+  const { code, err } = await run(['demo', '--out', folder.path]);
+  expect(code).toBe(0);
+  expect(err).toMatch(/→ .*arr-score-[\d-]+\.csv {2}297 files/);
+  expect(err).toMatch(/→ .*arr-score-[\d-]+\.json {2}297 files/);
+});
+
+test('the demo keeps serving until it is interrupted, and tells how to reach it', async () => {
+  await using folder = await aFolder({});
+  const interruption = new AbortController();
+  const terminal = aTerminal();
+  const serving = run(['demo', '--serve', '--out', folder.path], { signal: interruption.signal, terminal });
+  await expect.poll(() => terminal.err(), { timeout: 10_000 }).toContain('arr-score check --config');
+  const config = join(folder.path, 'arr-score.yaml');
+  expect(await run(['check', '--config', config])).toMatchObject({ code: 0 });
+  expect(await readFile(config, 'utf8')).toContain('base_url: http://127.0.0.1:');
+  interruption.abort(130);
+  expect((await serving).code).toBe(130);
+});
+
+test('what the user can mend outside the configuration is 1, and a bug is thrown on', async () => {
+  const failing = (error: Error): Promise<number> =>
+    runProgram({
+      commands: {
+        fail: {
+          name: 'fail',
+          register: (program) =>
+            void program.command('fail').action(() => {
+              throw error;
+            }),
+        },
+      },
+      argv: ['fail'],
+      terminal: aTerminal(),
+      environment: {},
+      signal: new AbortController().signal,
+    });
+  expect(await failing(new AppError('no room', { code: 'output', hint: 'Make room.' }))).toBe(1);
+  await expect(failing(new RangeError('bug'))).rejects.toThrow(RangeError);
+});
