@@ -95,6 +95,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there',
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'there is a file of this name',
   EISDIR: 'there is a folder of this name',
   EFBIG: 'the file is larger than allowed',
 };

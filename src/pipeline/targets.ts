@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../lib/errors.ts';
 import type { Output } from '../outputs/output.ts';
@@ -9,6 +8,7 @@ import {
   streamDestination,
   type TextSink,
 } from './destination.ts';
+import { makeFolder } from './make-folder.ts';
 import { outputs } from './registry.ts';
 
 /** A folder, or a stream for a single format. */
@@ -46,7 +46,7 @@ export interface TargetsRequest {
  */
 export async function openTargets({ out, formats, name, signal }: TargetsRequest): Promise<Targets> {
   if (out.kind === 'folder') {
-    await mkdir(out.path, { recursive: true }).catch((cause: unknown) => refuse(out.path, cause));
+    await makeFolder(out.path).catch((cause: unknown) => refuse(out.path, cause));
   }
   await using opened = new AsyncDisposableStack();
   const all: Target[] = [];

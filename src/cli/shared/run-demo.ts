@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { InstanceConfig } from '../../config/config.ts';
@@ -72,7 +72,6 @@ const aLongTimeMs = 2 ** 31 - 1;
 
 async function keepServing({ instances, out, talk, effects }: Serving): Promise<void> {
   const path = join(out, 'arr-score.yaml');
-  await mkdir(out, { recursive: true });
   await writeFile(path, yamlOf(instances), { mode: 0o600 });
   await chmod(path, 0o600);
   talk.say('warning', `the simulated servers run until Ctrl-C; in another terminal:`);
