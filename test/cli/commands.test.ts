@@ -17,6 +17,16 @@ test('an unknown command suggests the nearest, and is 2', async () => {
   });
 });
 
+test('a group says its own commands, with help alone or with the nearest', async () => {
+  expect(await run(['config'])).toMatchObject({ code: 2, err: expect.stringMatching(/schema\n$/) });
+  expect(await run(['config', 'shwo'])).toMatchObject({
+    code: 2,
+    err: 'arr-score: there is no command "config shwo". Did you mean "show"?\n',
+  });
+  expect((await run(['config', 'bogus'])).err).toContain('Commands: path, show, schema, validate\n');
+  expect((await run(['demo', 'extra'])).err).toMatch(/got 1: extra\. Ask with --help\n$/);
+});
+
 test('no command at all says what there is', async () => {
   const { code, out, err } = await run([]);
   expect(code).toBe(0);

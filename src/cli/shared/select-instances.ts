@@ -37,7 +37,7 @@ function isNamed(instance: InstanceConfig, address: string): boolean {
 
 function unknown(address: string, all: readonly InstanceConfig[]): AppError {
   const known = all.map((instance) => instanceAddress(instance, all));
-  const guess = nearest(address, known);
+  const guess = nearest(address, [...known, ...all.map(({ name }) => name)]);
   const hint = guess === null ? `Instances: ${known.join(', ') || 'none'}.` : `Did you mean "${guess}"?`;
   return new AppError(`there is no instance "${address}"`, { code: 'config', hint });
 }

@@ -129,6 +129,10 @@ test('instances are chosen by name; one that is off is read when it is named', (
   expect(() => selectInstances([one, off], { addresses: ['zzz'], service: null })).toThrow(
     'there is no instance "zzz"',
   );
+  const other = { ...one, service: 'sonarr' as const };
+  expect(() => selectInstances([one, other], { addresses: ['mian'], service: null })).toThrow(
+    expect.objectContaining({ hint: 'Did you mean "main"?' }),
+  );
   expect(() => selectInstances([], { addresses: ['main'], service: null })).toThrow(
     'there is no instance "main"',
   );
