@@ -1,6 +1,6 @@
 import type { Command as Program } from 'commander';
 import type { Command, CommandContext } from './command.ts';
-import { readGlobalFlags } from './shared/global-flags.ts';
+import { type GlobalFlags, readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
 Examples:
@@ -20,14 +20,14 @@ export const config: Command = {
         .command(name)
         .description(summary)
         .addHelpText('after', `\nExample:\n  $ arr-score config ${name}`)
-        .action((_flags: unknown, command: Program) => run(context, readGlobalFlags(command).config));
+        .action((_flags: unknown, command: Program) => run(context, readGlobalFlags(command)));
     }
   },
 };
 
 interface Action {
   readonly summary: string;
-  readonly run: (context: CommandContext, path: string | null) => Promise<void>;
+  readonly run: (context: CommandContext, flags: GlobalFlags) => Promise<void>;
 }
 
 const actions: Readonly<Record<'path' | 'show' | 'schema' | 'validate', Action>> = {
@@ -37,19 +37,19 @@ const actions: Readonly<Record<'path' | 'show' | 'schema' | 'validate', Action>>
   validate: { summary: 'is the configuration right? Asks no server', run: validate },
 };
 
-async function sayPath({ terminal, environment }: CommandContext, path: string | null): Promise<void> {
+async function sayPath({ terminal, environment }: CommandContext, flags: GlobalFlags): Promise<void> {
   const [{ locateConfig }, { describeSource }] = await Promise.all([
     import('../config/locate-config.ts'),
     import('../config/describe-source.ts'),
   ]);
-  const source = await locateConfig({ path, environment });
+  const source = await locateConfig({ path: flags.config, environment });
   if (source.kind === 'file') terminal.stdout.write(`${source.path}\n`);
   terminal.stderr.write(`${describeSource(source)}\n`);
 }
 
-async function show({ terminal, environment }: CommandContext, path: string | null): Promise<void> {
+async function show({ terminal, environment }: CommandContext, flags: GlobalFlags): Promise<void> {
   const { showConfig } = await import('../config/show-config.ts');
-  terminal.stdout.write(await showConfig({ path, environment }));
+  terminal.stdout.write(await showConfig({ path: flags.config, flags: flags.set, environment }));
 }
 
 async function printSchema({ terminal }: CommandContext): Promise<void> {
@@ -57,13 +57,17 @@ async function printSchema({ terminal }: CommandContext): Promise<void> {
   terminal.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 }
 
-async function validate({ terminal, environment }: CommandContext, path: string | null): Promise<void> {
+async function validate({ terminal, environment }: CommandContext, flags: GlobalFlags): Promise<void> {
   const [{ loadConfig }, { describeProblem }, { describeSource }] = await Promise.all([
     import('../config/load-config.ts'),
     import('../config/problem.ts'),
     import('../config/describe-source.ts'),
   ]);
-  const { instances, source, warnings } = await loadConfig({ path, environment });
+  const { instances, source, warnings } = await loadConfig({
+    path: flags.config,
+    flags: flags.set,
+    environment,
+  });
   for (const warning of warnings) terminal.stderr.write(`! ${describeProblem(warning)}\n`);
   const off = instances.filter(({ enabled }) => !enabled).length;
   const counts = `${instances.length} ${instances.length === 1 ? 'instance' : 'instances'}`;

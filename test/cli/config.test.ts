@@ -52,6 +52,19 @@ test('config show masks the key', async () => {
   expect(out).not.toContain(aKey);
 });
 
+test('--set wins over a variable, which wins over the file; what it cannot set is a problem', async () => {
+  await using folder = await aConfigFolder({ 'nas.yaml': `${goodFile}    workers: 2\n    chunk_size: 7\n` });
+  const argv = ['config', 'show', '--config', pathOf(folder)];
+  const environment = { ARR_SCORE__RADARR__MAIN__WORKERS: '3', ARR_SCORE__RADARR__MAIN__CHUNK_SIZE: '8' };
+  const { out } = await run([...argv, '--set', 'radarr.main.workers=4'], environment);
+  expect(out).toMatch(/workers: 4 +# --set radarr\.main\.workers/);
+  expect(out).toMatch(/chunk_size: 8 +# ARR_SCORE__RADARR__MAIN__CHUNK_SIZE/);
+  const wrong = ['--set', 'radarr.main.workers=x', '--set', 'radarr.mian.workers=3'];
+  const { code, err } = await run(['config', 'validate', '--config', pathOf(folder), ...wrong]);
+  expect(code).toBe(2);
+  expect(err).toContain('2 problems');
+});
+
 test('config schema prints the JSON Schema', async () => {
   const { code, out } = await run(['config', 'schema']);
   expect(code).toBe(0);

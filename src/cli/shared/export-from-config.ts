@@ -20,7 +20,8 @@ export interface ExportCall {
 export async function exportFromConfig(call: ExportCall, context: CommandContext): Promise<ExitCode> {
   const { addresses, global } = call;
   const { out, service, redact, ...flags } = readExportFlags(call.flags);
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const { config: path, set } = global;
+  const config = await loadConfig({ path, flags: set, environment: context.environment });
   const instances = selectInstances(config.instances, { addresses, service });
   const talk = await openTalk(global, context, config.secrets);
   sayWarnings(config.warnings, talk);

@@ -4,6 +4,8 @@ import { AppError } from '../../lib/errors.ts';
 /** The flags that every command takes. */
 export interface GlobalFlags {
   readonly config: string | null;
+  /** `radarr.main.workers=3`, as often as wanted. */
+  readonly set: readonly string[];
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly logFile: string | null;
@@ -14,7 +16,7 @@ export interface GlobalFlags {
 /** What the person gave, wherever on the line. @throws {AppError} code `config` */
 export function readGlobalFlags(command: Program): GlobalFlags {
   const flags: Readonly<Record<string, unknown>> = command.optsWithGlobals();
-  const { config, quiet, verbose, logFile, logFormat, color } = flags;
+  const { config, set, quiet, verbose, logFile, logFormat, color } = flags;
   if (logFormat !== 'text' && logFormat !== 'json') {
     throw new AppError(`--log-format: "${String(logFormat)}" is neither text nor json`, {
       code: 'config',
@@ -23,6 +25,7 @@ export function readGlobalFlags(command: Program): GlobalFlags {
   }
   return {
     config: typeof config === 'string' ? config : null,
+    set: Array.isArray(set) ? set.map(String) : [],
     quiet: quiet === true,
     verbose: verbose === true,
     logFile: typeof logFile === 'string' ? logFile : null,

@@ -17,7 +17,8 @@ export async function runCheck(
   global: GlobalFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const { config: path, set } = global;
+  const config = await loadConfig({ path, flags: set, environment: context.environment });
   const talk = await openTalk(global, context, config.secrets);
   const scrub = createScrubber(config.secrets);
   const print = (line: string): void => void context.terminal.stdout.write(`${scrub(oneLine(line))}\n`);
