@@ -13,6 +13,8 @@ export interface Exchange {
   readonly baseUrl: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What no message may hold, even where the server itself says it. */
+  readonly secrets: readonly string[];
   readonly firstByteMs: number;
   readonly idleMs: number;
   /** Whether the whole answer has `idleMs`, or each piece of it. */
@@ -63,7 +65,7 @@ async function send(dispatcher: Dispatcher, asked: Exchange, watchdog: Watchdog)
     await readSuccess(answer, asked, watchdog);
     return { kind: 'read', status };
   }
-  const text = await readRefusal(answer, asked, watchdog);
+  const text = without(asked.secrets, await readRefusal(answer, asked, watchdog));
   if (status >= 300 && status < 400 && location !== null) return { kind: 'redirected', status, location };
   const retryAfterMs = parseRetryAfter(headerOf(answer, 'retry-after'), headerOf(answer, 'date'));
   const contentType = headerOf(answer, 'content-type') ?? '';
@@ -111,6 +113,10 @@ async function readRefusal(answer: Answer, asked: Exchange, watchdog: Watchdog):
     if (bytes >= refusalBytes) break;
   }
   return Buffer.concat(pieces).toString('utf8').slice(0, refusalBytes);
+}
+
+function without(secrets: readonly string[], text: string): string {
+  return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
 
 function headerOf({ headers }: Answer, name: string): string | null {

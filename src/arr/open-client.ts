@@ -14,8 +14,11 @@ export function openArrClient(target: ArrTarget, effects: ArrEffects): OpenArrCl
   const transport = createTransport(target);
   let retries = 0;
   let repairedTexts = 0;
+  const closing = new AbortController();
   const counted: ArrEffects = {
     ...effects,
+    // When one of several calls fails, the others are given up with the client: nothing is asked or told after.
+    signal: AbortSignal.any([effects.signal, closing.signal]),
     tell: (event) => {
       if (event.kind === 'retry') retries += 1;
       effects.tell(event);
@@ -45,6 +48,9 @@ export function openArrClient(target: ArrTarget, effects: ArrEffects): OpenArrCl
     },
     limit,
     traffic: () => ({ requests: requester.requests(), retries, bytes: requester.bytes(), repairedTexts }),
-    [Symbol.asyncDispose]: () => transport.destroy(),
+    [Symbol.asyncDispose]: () => {
+      closing.abort(new Error('the client was closed'));
+      return transport.destroy();
+    },
   };
 }

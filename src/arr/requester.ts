@@ -84,6 +84,7 @@ class OneServer {
       baseUrl: this.baseUrl,
       path,
       headers: this.#headers,
+      secrets: secretsOf(target),
       firstByteMs: isList ? listFirstByteMs : otherMs,
       idleMs: isList ? listIdleMs : otherMs,
       isWhole: !isList,
@@ -96,6 +97,13 @@ class OneServer {
     effects.tell({ kind: 'request', path, status: exchanged.status, ms: effects.now() - since });
     return exchanged;
   }
+}
+
+/** Shorter texts are no secrets, and would be found everywhere. */
+const shortestSecret = 6;
+
+function secretsOf({ apiKey, headers }: ArrTarget): readonly string[] {
+  return [apiKey, ...Object.values(headers)].filter(({ length }) => length >= shortestSecret);
 }
 
 function headersFor({ headers, apiKey }: ArrTarget): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -222,6 +223,28 @@ test('after it is disposed of no connection is left', async () => {
     expect(await server.connections()).toBeGreaterThan(0);
   }
   await expect.poll(server.connections).toBe(0);
+});
+
+test('after it is disposed of nothing is asked again, and nothing is told', async () => {
+  await using server = await aServer((_request, response) => response.writeHead(503, json).end('{}'));
+  const waits = Promise.withResolvers<void>();
+  const client = aClient(
+    server.url,
+    {},
+    {
+      sleep: async (_ms, signal) => {
+        waits.resolve();
+        await once(signal, 'abort');
+        signal.throwIfAborted();
+      },
+    },
+  );
+  const call = client.get('/api/v3/tag', Rows).catch((error: unknown) => error);
+  await waits.promise;
+  const told = client.events.length;
+  await client[Symbol.asyncDispose]();
+  expect(await call).toEqual(new Error('the client was closed'));
+  expect([server.requests.length, client.events.length]).toEqual([1, told]);
 });
 
 test('an interruption is thrown on as it is', async () => {
