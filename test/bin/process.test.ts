@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { InstanceOptions } from '../../src/simulator/instance-options.ts';
+import { startSimulator } from '../../src/simulator/start-simulator.ts';
+import { aFolder } from '../support/folder.ts';
+import { command, type Running, startShell } from '../support/processes.ts';
+import { yamlFor } from '../support/run.ts';
+
+interface Started extends AsyncDisposable {
+  readonly shell: Running;
+  readonly path: string;
+}
+
+/** Runs a line of shell where a configuration for a simulated Radarr lies. */
+async function start(line: string, options: InstanceOptions = {}): Promise<Started> {
+  await using opened = new AsyncDisposableStack();
+  const simulator = opened.use(await startSimulator({ radarr: options }));
+  const files = { 'bin/arr-score': command, 'nas.yaml': yamlFor(simulator.instances) };
+  const folder = opened.use(await aFolder(files));
+  await chmod(join(folder.path, 'bin/arr-score'), 0o755);
+  await chmod(join(folder.path, 'nas.yaml'), 0o600);
+  const kept = opened.move();
+  const { path } = folder;
+  return { shell: startShell(line, path), path, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** Files are never answered: without an interruption the run takes minutes. */
+const stalled: InstanceOptions = { faults: [{ kind: 'stall', on: { path: '/moviefile', count: null } }] };
+
+test.skipIf(process.platform === 'win32').each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends a run that waits with %i, at once, and nothing half is left', async (signal, wanted) => {
+  await using started = await start('exec arr-score export --config nas.yaml --out out', stalled);
+  const { shell, path } = started;
+  await expect.poll(shell.said, { timeout: 20_000 }).toContain('reading 120 movies');
+  shell.child.kill(signal);
+  const { code, out } = await shell.ended;
+  expect({ code, out }).toEqual({ code: wanted, out: '' });
+  expect(readdirSync(join(path, 'out'))).toEqual([]);
+  expect(readdirSync(path).filter((name) => name.includes('spool'))).toEqual([]);
+});
+
+test.skipIf(process.platform === 'win32')('a reader that closes the pipe has all it wants', async () => {
+  const line = `arr-score export --config nas.yaml --out - --quiet | head -1; exit "\${PIPESTATUS[0]}"`;
+  await using started = await start(line, { library: { kind: 'generated', items: 3_000, seed: 1 } });
+  const { code, out, err } = await started.shell.ended;
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^instance,service,item_id,.*\r\n$/);
+});
