@@ -1,57 +1,31 @@
-import { closeBracket, firstNotBlank, meaning, meanings, openBracket, parseArray } from './json-bytes.ts';
-
-/** Who takes the elements of the array, some at a time; `text` is the JSON they were parsed from. */
-export type TakeElements = (elements: readonly unknown[], text: string) => void;
-
-/** Cuts the bytes of a JSON array into elements while they arrive. */
-export interface ElementSplitter {
-  /** @throws {ArrayTextError} */
-  readonly push: (bytes: Uint8Array) => void;
-  /** @throws {ArrayTextError} when the array is not at its end */
-  readonly end: () => void;
-}
-
-/** How much is held at once, and how much is taken in all. */
-export interface SplitterLimits {
-  /** Bytes gathered before they are parsed: many small elements at once are parsed faster than one by one. */
-  readonly batchBytes: number;
-  readonly elementBytes: number;
-  readonly elements: number;
-}
-
-/** A text that is no JSON array. The message says where, and never what stands there. */
-export class ArrayTextError extends Error {
-  override readonly name = 'ArrayTextError';
-}
+import type { ElementSplitter, SplitterLimits, TakeElements } from './array-text.ts';
+import { firstNotBlank, openBracket, parseArray } from './json-bytes.ts';
+import { createScanningSplitter } from './scanning-splitter.ts';
 
 /**
- * Splits `[…]` at the commas of its first level and lets `JSON.parse` judge what lies between, so that no
- * array is ever in memory as a whole. RFC 8259 forbids a byte order mark, and none is looked for.
+ * Splits `[…]` without looking at most of its bytes, so that no array is ever in memory as a whole.
+ *
+ * The servers print an element a line block, so that `,⏎  {` stands between two. The text up to the last of
+ * these in a batch goes to `JSON.parse`, in brackets: where that succeeds, brackets and quotes before the
+ * comma are balanced, so the comma is one of the first level. Where it fails, where no such text is found,
+ * and at the end of the array, every byte is looked at.
  */
 export function createElementSplitter(take: TakeElements, limits: SplitterLimits): ElementSplitter {
   const splitter = new Splitter(take, limits);
   return { push: (bytes) => splitter.push(bytes), end: () => splitter.end() };
 }
 
-/** A byte that means something, and the stretch before it that is not taken yet. */
-interface Mark {
-  readonly means: number | undefined;
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly at: number;
-}
+/** Without a separator in this many batches, none is waited for. */
+const patience = 4;
 
 class Splitter {
   readonly #take: TakeElements;
   readonly #limits: SplitterLimits;
-  readonly #kept: Uint8Array[] = [];
-  #keptBytes = 0;
-  #depth = 0;
-  #isInString = false;
-  #isEscaped = false;
-  #isClosed = false;
-  #hasCut = false;
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+  #separator: Buffer | null = null;
   #taken = 0;
+  #scanning: ElementSplitter | null = null;
 
   constructor(take: TakeElements, limits: SplitterLimits) {
     this.#take = take;
@@ -59,124 +33,87 @@ class Splitter {
   }
 
   push(bytes: Uint8Array): void {
-    const from = this.#depth === 0 && !this.#isClosed ? this.#open(bytes) : 0;
-    const rest = this.#isClosed ? from : this.#scan(bytes, from);
-    const after = firstNotBlank(bytes, rest);
-    if (after < bytes.length) throw new ArrayTextError('something follows its end');
+    if (this.#scanning !== null) return this.#scanning.push(bytes);
+    this.#held.push(bytes);
+    this.#heldBytes += bytes.length;
+    if (this.#heldBytes >= this.#limits.batchBytes) this.#cut(Buffer.concat(this.#held));
   }
 
   end(): void {
-    if (!this.#isClosed) throw new ArrayTextError(`it breaks off after ${this.#taken} elements`);
-  }
-
-  /** Finds the bracket that opens the array; gives the place after it, or the end while there is none yet. */
-  #open(bytes: Uint8Array): number {
-    const at = firstNotBlank(bytes, 0);
-    if (at === bytes.length) return at;
-    if (bytes[at] !== openBracket) throw new ArrayTextError('it is not an array');
-    this.#depth = 1;
-    return at + 1;
-  }
-
-  /** Gives the place after the bracket that closes the array, or the end. */
-  #scan(bytes: Uint8Array, from: number): number {
-    let start = from;
-    let at = this.#isEscaped ? from + 1 : from;
-    for (; at < bytes.length && !this.#isClosed; at += 1) {
-      const means = meanings[bytes[at] ?? 0];
-      if (means === meaning.plain) continue;
-      if (this.#isInString) at += this.#readString(means);
-      else start = this.#readMark({ means, bytes, start, at });
+    if (this.#scanning === null) {
+      const bytes = Buffer.concat(this.#held);
+      if (this.#emitRest(bytes)) return;
+      this.#scanning = this.#scan(bytes);
     }
-    this.#isEscaped = at > bytes.length;
-    if (this.#isClosed) return start;
-    this.#keep(bytes.subarray(start));
-    return bytes.length;
+    this.#scanning.end();
   }
 
-  /** A byte outside texts; gives the place from which bytes are still wanted. */
-  #readMark({ means, bytes, start, at }: Mark): number {
-    if (means === meaning.comma) return this.#cutAt(bytes, start, at);
-    return this.#nest(means) ? this.#close(bytes, start, at) : start;
-  }
-
-  /** Gives how many bytes after this one mean nothing. */
-  #readString(means: number | undefined): number {
-    if (means === meaning.quote) this.#isInString = false;
-    return means === meaning.escape ? 1 : 0;
-  }
-
-  /** Follows brackets and strings; true at the bracket that closes the array. */
-  #nest(means: number | undefined): boolean {
-    if (means === meaning.quote) this.#isInString = true;
-    else if (means === meaning.open) this.#depth += 1;
-    else if (means === meaning.close) this.#depth -= 1;
-    return this.#depth === 0;
-  }
-
-  /** Hands a batch on where one is full; gives the place from which bytes are still wanted. */
-  #cutAt(bytes: Uint8Array, start: number, at: number): number {
-    if (this.#depth !== 1 || this.#keptBytes + at - start < this.#limits.batchBytes) return start;
-    this.#emit(bytes.subarray(start, at));
-    this.#hasCut = true;
-    return at + 1;
-  }
-
-  #close(bytes: Uint8Array, start: number, at: number): number {
-    if (bytes[at] !== closeBracket) throw new ArrayTextError('its brackets do not fit');
-    const last = bytes.subarray(start, at);
-    const isBlank = this.#keptBytes === 0 && firstNotBlank(last, 0) === last.length;
-    if (!isBlank || this.#hasCut) this.#emit(last);
-    this.#isClosed = true;
-    return at + 1;
-  }
-
-  #keep(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.#keptBytes += bytes.length;
-    if (this.#keptBytes > this.#limits.elementBytes + this.#limits.batchBytes) {
-      throw new ArrayTextError(`[${this.#taken}] is over ${this.#limits.elementBytes} bytes long`);
+  /** Takes batches until too little is left for one. */
+  #cut(bytes: Buffer): void {
+    const { batchBytes } = this.#limits;
+    this.#separator ??= separatorIn(bytes);
+    let start = 0;
+    while (bytes.length - start >= batchBytes) {
+      const at = this.#separator === null ? -1 : placeNear(bytes, this.#separator, { start, batchBytes });
+      if (at === -1 && this.#separator !== null && bytes.length - start < batchBytes * patience) break;
+      if (at === -1 || !this.#takeAll(`${this.#open()}${bytes.toString('utf8', start, at)}]`)) {
+        this.#scanning = this.#scan(bytes.subarray(start));
+        return;
+      }
+      start = at + 1;
     }
-    this.#kept.push(Uint8Array.from(bytes));
+    // A copy: the rest is small, and the batch is let go.
+    this.#hold(Buffer.from(bytes.subarray(start)));
   }
 
-  #emit(last: Uint8Array): void {
-    const text = Buffer.concat([...this.#kept.splice(0), last]).toString('utf8');
-    this.#keptBytes = 0;
-    const elements = this.#parse(text);
+  #hold(bytes: Uint8Array): void {
+    this.#held = [bytes];
+    this.#heldBytes = bytes.length;
+  }
+
+  /** Gives whether the array ends as it should; takes what is left of it where it does. */
+  #emitRest(bytes: Buffer): boolean {
+    return this.#takeAll(`${this.#open()}${bytes.toString('utf8')}`);
+  }
+
+  /** The bracket that the text lacks, once its beginning was taken. */
+  #open(): string {
+    return this.#taken === 0 ? '' : '[';
+  }
+
+  #takeAll(array: string): boolean {
+    const elements = parseArray(array);
+    if (elements === null || this.#taken + elements.length > this.#limits.elements) return false;
+    // Behind a comma there is an element; only an array without any has none.
+    if (elements.length === 0 && this.#taken > 0) return false;
     this.#taken += elements.length;
-    if (this.#taken > this.#limits.elements) {
-      throw new ArrayTextError(`it has over ${this.#limits.elements} elements`);
-    }
-    this.#take(elements, text);
+    this.#take(elements, array);
+    return true;
   }
 
-  #parse(text: string): readonly unknown[] {
-    const elements = parseArray(`[${text}]`);
-    if (elements !== null && elements.length > 0) return elements;
-    if (this.#limits.batchBytes === 0) throw new ArrayTextError(`[${this.#taken}] is not JSON`);
-    throw this.#locate(text);
-  }
-
-  /** Goes through a bad batch element by element, to name the one at fault. */
-  #locate(text: string): ArrayTextError {
-    let before = this.#taken;
-    const take: TakeElements = (elements) => {
-      before += elements.length;
-    };
-    const one = createElementSplitter(take, { ...this.#limits, batchBytes: 0 });
-    return asArrayTextError(
-      () => one.push(Buffer.from(`[${text}]`)),
-      () => `[${before}] is not JSON`,
-    );
+  #scan(bytes: Uint8Array): ElementSplitter {
+    this.#held = [];
+    const scanning = createScanningSplitter(this.#take, this.#limits, this.#taken);
+    scanning.push(bytes);
+    return scanning;
   }
 }
 
-function asArrayTextError(work: () => void, message: () => string): ArrayTextError {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof ArrayTextError)) throw error;
-  }
-  return new ArrayTextError(message());
+/** The last separator of a batch, or else the first behind it; -1 where there is none. */
+function placeNear(
+  bytes: Buffer,
+  separator: Buffer,
+  { start, batchBytes }: { readonly start: number; readonly batchBytes: number },
+): number {
+  const last = bytes.lastIndexOf(separator, start + batchBytes);
+  return last > start ? last : bytes.indexOf(separator, start + batchBytes);
+}
+
+/** A comma, the line break and blanks before the first element, and its brace; null where that is not so. */
+function separatorIn(bytes: Buffer): Buffer | null {
+  const open = firstNotBlank(bytes, 0);
+  const first = firstNotBlank(bytes, open + 1);
+  const between = bytes.subarray(open + 1, first + 1).toString('latin1');
+  const isSeparate = bytes[open] === openBracket && /^\r?\n\s*\{$/.test(between);
+  return isSeparate ? Buffer.from(`,${between}`) : null;
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { explainIssues } from '../lib/explain-issues.ts';
 import { ArrError } from './arr-error.ts';
-import { ArrayTextError, createElementSplitter, type SplitterLimits } from './element-splitter.ts';
+import { ArrayTextError, type SplitterLimits } from './array-text.ts';
+import { createElementSplitter } from './element-splitter.ts';
 import { repairTexts } from './repaired.ts';
 
 /** Gathers one answer and gives what it holds. */
@@ -35,9 +36,9 @@ export function readWholeAnswer<T>({ url, shape, repaired }: Expected<T>): Answe
     },
     end: () => {
       const text = Buffer.concat(pieces).toString('utf8');
-      const { value, texts } = repairTexts(parse(text, url), text);
+      const { values, texts } = repairTexts([parse(text, url)], text);
       repaired(texts);
-      return checked({ value, place: '', url }, shape);
+      return checked({ value: values[0], place: '', url }, shape);
     },
   };
 }
@@ -49,9 +50,9 @@ export function readElements<T>(
 ): AnswerReader<number> {
   let taken = 0;
   const takeAll = (elements: readonly unknown[], text: string): void => {
-    const repair = repairAll(elements, text);
-    repaired(repair.texts);
-    for (const value of repair.values) {
+    const { values, texts } = repairTexts(elements, text);
+    repaired(texts);
+    for (const value of values) {
       take(checked({ value, place: `[${taken}]`, url }, shape));
       taken += 1;
     }
@@ -63,18 +64,6 @@ export function readElements<T>(
       explained(() => splitter.end(), url);
       return taken;
     },
-  };
-}
-
-/** Element by element, so that the list stays a list. */
-function repairAll(
-  elements: readonly unknown[],
-  text: string,
-): { readonly values: readonly unknown[]; readonly texts: number } {
-  const repaired = elements.map((element) => repairTexts(element, text));
-  return {
-    values: repaired.map(({ value }) => value),
-    texts: repaired.reduce((sum, { texts }) => sum + texts, 0),
   };
 }
 

@@ -1,6 +1,6 @@
-/** A value with its texts made safe, and how many were not. */
+/** Values with their texts made safe, and how many were not. */
 export interface Repaired {
-  readonly value: unknown;
+  readonly values: readonly unknown[];
   readonly texts: number;
 }
 
@@ -10,10 +10,11 @@ const suspicious = /\\u(?:0000|[dD][89a-fA-F])/;
 /**
  * Replaces unpaired surrogates and U+0000 by U+FFFD in every text: databases and spreadsheets refuse them.
  *
- * @param json  what `value` was parsed from: one look at it spares the walk through nearly all values
+ * @param json  what all the values were parsed from: one look at it spares the walk through nearly all of them
  */
-export function repairTexts(value: unknown, json: string): Repaired {
-  if (!suspicious.test(json)) return { value, texts: 0 };
+export function repairTexts(values: readonly unknown[], json: string): Repaired {
+  // `includes` is many times faster than the expression, and nearly no answer has an escape like these.
+  if (!json.includes('\\u') || !suspicious.test(json)) return { values, texts: 0 };
   let texts = 0;
   const repair = (part: unknown): unknown => {
     if (typeof part === 'string') {
@@ -25,5 +26,5 @@ export function repairTexts(value: unknown, json: string): Repaired {
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, repair(inner)]));
   };
-  return { value: repair(value), texts };
+  return { values: values.map(repair), texts };
 }

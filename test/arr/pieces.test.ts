@@ -5,7 +5,8 @@ import { createAdaptiveLimit } from '../../src/arr/adaptive-limit.ts';
 import { ArrError } from '../../src/arr/arr-error.ts';
 import { judgeBreakdown } from '../../src/arr/breakdown.ts';
 import { createBreaker } from '../../src/arr/breaker.ts';
-import { createElementSplitter, type SplitterLimits } from '../../src/arr/element-splitter.ts';
+import type { SplitterLimits } from '../../src/arr/array-text.ts';
+import { createElementSplitter } from '../../src/arr/element-splitter.ts';
 import { handsOutKey } from '../../src/arr/keyless.ts';
 import { isPrivateAddress } from '../../src/arr/private-address.ts';
 import { repairTexts } from '../../src/arr/repaired.ts';
@@ -81,7 +82,7 @@ describe('the splitter', () => {
 test('unpaired surrogates and U+0000 become U+FFFD and are counted; pairs are left alone', () => {
   const text = '[{"a":"x\\ud800y","b":["\\u0000"],"c":"\\ud83d\\ude00","d":7,"e":null},"\\uDC00"]';
   expect(repairTexts(JSON.parse(text), text)).toEqual({
-    value: [{ a: 'x\u{FFFD}y', b: ['\u{FFFD}'], c: '😀', d: 7, e: null }, '\u{FFFD}'],
+    values: [{ a: 'x\u{FFFD}y', b: ['\u{FFFD}'], c: '😀', d: 7, e: null }, '\u{FFFD}'],
     texts: 3,
   });
 });

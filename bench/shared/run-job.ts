@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const Told = z.object({ ms: z.number(), peakBytes: z.number(), idleBytes: z.number() });
+
+/** What a job says of itself. */
+export type JobTold = z.infer<typeof Told>;
+
+/**
+ * Runs one file of `jobs/` in a process of its own, so that nothing is warm and all memory is its own.
+ *
+ * It runs as built, like the installed package: stripping types costs time and 30 MB.
+ */
+export async function runJob(name: string, given: unknown): Promise<JobTold> {
+  const path = fileURLToPath(new URL(`../../.bench/bench/jobs/${name}.js`, import.meta.url));
+  const child = spawn(process.execPath, [path, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (code !== 0) throw new Error(`the job ${name} ended with ${String(code)}\n${err}`);
+  return Told.parse(JSON.parse(out.trimEnd().split('\n').at(-1) ?? ''));
+}
