@@ -2,8 +2,10 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { type FileOrder, orderOf } from '../model/file-order.ts';
 import type { Item } from '../model/item.ts';
-import type { MediaFile } from '../model/media-file.ts';
+import type { FormatHit, MediaFile } from '../model/media-file.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
+import { refuse } from './destination.ts';
+import { createNumbering, type Numbering } from './numbering.ts';
 
 /**
  * Holds the files of one reading on disk until all of it is known to be right.
@@ -11,6 +13,7 @@ import type { QualityProfile } from '../model/quality-profile.ts';
  * Writing is synchronous: the operating system takes it into memory, and no server waits for us.
  */
 export interface Spool extends Disposable {
+  /** @throws {AppError} code `output` when the disk does not take it */
   readonly add: (files: readonly MediaFile[]) => void;
   /** Forgets everything: the reading begins anew. */
   readonly clear: () => void;
@@ -33,34 +36,37 @@ export interface SharedParts {
   readonly profiles: readonly QualityProfile[];
 }
 
-/** A file as it lies in the spool. */
-interface SpooledFile extends Omit<MediaFile, 'item' | 'profile' | 'dateAdded'> {
+/** A file as it lies in the spool; formats by number, because their names are most of a file's text. */
+interface SpooledFile extends Omit<MediaFile, 'item' | 'profile' | 'dateAdded' | 'formats'> {
   readonly itemId: number;
   readonly profileId: number;
   readonly addedMs: number;
+  readonly formats: readonly number[];
 }
 
 /** We wrote it ourselves a moment ago: the type is told, not checked. */
-const Spooled = z.custom<SpooledFile>();
+const Spooled = z.custom<readonly SpooledFile[]>();
 
 /** Files that lie side by side are read together, up to this. */
-const runBytes = 262_144;
+const runBytes = 131_072;
 
 /**
  * Opens a new spool for its owner alone; disposing of it removes the file.
  *
  * @param instanceIndex  place of the instance in the configuration
+ * @throws {AppError} code `output` where no file can be made
  */
 export function openSpool(path: string, instanceIndex: number): Spool {
-  const handle = openSync(path, 'wx+', 0o600);
+  const handle = attempt(path, () => openSync(path, 'wx+', 0o600));
+  const hits = createNumbering<FormatHit>();
   let entries: SpoolEntry[] = [];
   let end = 0;
   return {
     add: (files) => {
-      const written = files.map((file) => ({ file, line: Buffer.from(JSON.stringify(spooled(file))) }));
-      writeSync(handle, Buffer.concat(written.map(({ line }) => line)), 0, undefined, end);
-      for (const { file, line } of written) {
-        const { length } = line;
+      const lines = files.map((file) => Buffer.from(`${JSON.stringify(spooled(file, hits))},`));
+      attempt(path, () => writeWhole(handle, Buffer.concat(lines), end));
+      for (const [at, file] of files.entries()) {
+        const length = lines[at]?.length ?? 0;
         entries.push({ ...orderOf(file, instanceIndex), offset: end, length });
         end += length;
       }
@@ -71,7 +77,7 @@ export function openSpool(path: string, instanceIndex: number): Spool {
     },
     entries: () => entries,
     *read(wanted, parts) {
-      const build = builderOf(parts);
+      const build = builderOf(parts, hits);
       for (const run of runsOf(wanted)) yield readRun(handle, run).map(build);
     },
     [Symbol.dispose]: () => {
@@ -81,18 +87,44 @@ export function openSpool(path: string, instanceIndex: number): Spool {
   };
 }
 
-function spooled({ item, profile, dateAdded, ...file }: MediaFile): SpooledFile {
-  return { ...file, itemId: item.id, profileId: profile.id, addedMs: dateAdded.getTime() };
+/** Says where the disk failed us. */
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    return refuse(path, cause);
+  }
 }
 
-function builderOf({ items, profiles }: SharedParts): (file: SpooledFile) => MediaFile {
+/** A full disk takes a part at first, and says so when it is given the rest. */
+function writeWhole(handle: number, bytes: Uint8Array, place: number): void {
+  let written = 0;
+  while (written < bytes.length) {
+    written += writeSync(handle, bytes, written, undefined, place + written);
+  }
+}
+
+function spooled({ item, profile, dateAdded, ...file }: MediaFile, hits: Numbering<FormatHit>): SpooledFile {
+  return {
+    ...file,
+    itemId: item.id,
+    profileId: profile.id,
+    addedMs: dateAdded.getTime(),
+    formats: file.formats.map(hits.numberOf),
+  };
+}
+
+function builderOf(
+  { items, profiles }: SharedParts,
+  hits: Numbering<FormatHit>,
+): (file: SpooledFile) => MediaFile {
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   return ({ itemId, profileId, addedMs, ...file }) => {
     const item = items.get(itemId);
     const profile = byId.get(profileId);
     if (item === undefined || profile === undefined)
       throw new Error('a spool is read with the parts of another');
-    return { ...file, item, profile, dateAdded: new Date(addedMs) };
+    return { ...file, item, profile, dateAdded: new Date(addedMs), formats: file.formats.map(hits.at) };
   };
 }
 
@@ -112,12 +144,10 @@ function* runsOf(entries: readonly SpoolEntry[]): Generator<readonly SpoolEntry[
   if (run.length > 0) yield run;
 }
 
+/** Neighbours lie like the elements of an array, with a comma behind each. */
 function readRun(handle: number, run: readonly SpoolEntry[]): readonly SpooledFile[] {
   const start = run[0]?.offset ?? 0;
   const bytes = Buffer.allocUnsafe(run.reduce((sum, { length }) => sum + length, 0));
   readSync(handle, bytes, 0, bytes.length, start);
-  return run.map(({ offset, length }) => {
-    const text = bytes.toString('utf8', offset - start, offset - start + length);
-    return Spooled.parse(JSON.parse(text));
-  });
+  return Spooled.parse(JSON.parse(`[${bytes.toString('utf8', 0, bytes.length - 1)}]`));
 }

@@ -1,8 +1,9 @@
 import type { Item } from '../../model/item.ts';
 import type { FormatHit, MediaFile } from '../../model/media-file.ts';
+import type { FileQuality, Language } from '../../model/quality.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 import type { Service } from '../../model/service.ts';
-import type { CommonFile } from './file-shape.ts';
+import type { CommonFile, NamedFormat } from './file-shape.ts';
 import type { Labels } from './labels.ts';
 
 /** What is the same for all files of one reading. */
@@ -38,9 +39,9 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
       path: row.path,
       relativePath: row.relativePath,
       sceneName: row.sceneName ?? null,
-      quality: row.quality,
+      quality: labels.share(qualityKey(row.quality), row.quality),
       isQualityCutoffMet: !row.qualityCutoffNotMet,
-      languages: row.languages ?? null,
+      languages: row.languages ? labels.share(languagesKey(row.languages), row.languages) : null,
       releaseGroup: row.releaseGroup ?? null,
       indexerFlags: labels.flags(row.indexerFlags ?? 0),
       sizeBytes: row.size,
@@ -53,7 +54,13 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
   };
 }
 
-type NamedFormat = Pick<FormatHit, 'id' | 'name'>;
+function qualityKey({ revision, ...quality }: FileQuality): string {
+  return `quality ${Object.values(quality).join()} ${Object.values(revision).join()}`;
+}
+
+function languagesKey(languages: readonly Language[]): string {
+  return `languages ${languages.map(({ id, name }) => `${id} ${name}`).join()}`;
+}
 
 /** What a profile gives for a format; the servers count 0 for one that is not in the profile. */
 function createHits(): (profile: QualityProfile, format: NamedFormat) => FormatHit {

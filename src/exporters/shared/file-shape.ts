@@ -18,8 +18,24 @@ export interface CommonFile {
   readonly size: number;
   readonly dateAdded: Date;
   readonly mediaInfo?: MediaInfo | null | undefined;
-  readonly customFormats?: readonly { readonly id: number; readonly name: string }[] | null | undefined;
+  readonly customFormats?: readonly NamedFormat[] | null | undefined;
   readonly customFormatScore: number;
+}
+
+/** A format as a file names it. */
+export interface NamedFormat {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Looks and does not copy: a file has two dozen formats, and these are the most of what is checked at all. */
+function areNamed(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isNamed);
+}
+
+function isNamed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('name' in value)) return false;
+  return typeof value.id === 'number' && typeof value.name === 'string';
 }
 
 const text = z.string().nullish();
@@ -40,6 +56,6 @@ export const CommonFileShape: z.ZodObject<{
   size: z.number().default(0),
   dateAdded: z.coerce.date(),
   mediaInfo: MediaInfoShape.nullish(),
-  customFormats: z.array(z.object({ id: z.number(), name: z.string() })).nullish(),
+  customFormats: z.custom<readonly NamedFormat[]>(areNamed, 'it is no list of formats').nullish(),
   customFormatScore: z.number(),
 });

@@ -43,6 +43,7 @@ export const ItemRowShape: z.ZodObject<{ readonly [Field in keyof ItemRow]-?: z.
 
 /** The item of a row. The servers write 0 for an id they do not know. */
 export function itemOf(row: ItemRow, labels: Labels): Item {
+  const { rootFolderPath, originalLanguage } = row;
   return {
     id: row.id,
     title: row.title,
@@ -54,9 +55,13 @@ export function itemOf(row: ItemRow, labels: Labels): Item {
     isMonitored: row.monitored,
     tags: labels.tags(row.tags),
     path: row.path,
-    rootFolder: row.rootFolderPath ?? null,
+    rootFolder: rootFolderPath == null ? null : labels.share(`root ${rootFolderPath}`, rootFolderPath),
     runtimeMinutes: row.runtime,
-    originalLanguage: row.originalLanguage ?? null,
+    originalLanguage: originalLanguage ? sharedLanguage(originalLanguage, labels) : null,
     profileId: row.qualityProfileId,
   };
+}
+
+function sharedLanguage(language: Language, { share }: Labels): Language {
+  return share(`language ${language.id} ${language.name}`, language);
 }
