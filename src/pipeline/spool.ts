@@ -2,7 +2,8 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { type FileOrder, orderOf } from '../model/file-order.ts';
 import type { Item } from '../model/item.ts';
-import type { FormatHit, MediaFile } from '../model/media-file.ts';
+import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
+import type { FileQuality, Language } from '../model/quality.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
 import { refuse } from './destination.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
@@ -36,11 +37,24 @@ export interface SharedParts {
   readonly profiles: readonly QualityProfile[];
 }
 
-/** A file as it lies in the spool; formats by number, because their names are most of a file's text. */
-interface SpooledFile extends Omit<MediaFile, 'item' | 'profile' | 'dateAdded' | 'formats'> {
+/** What files of one reading share as objects: by number in the spool, where it would be most of the text. */
+interface Numberings {
+  readonly qualities: Numbering<FileQuality>;
+  readonly languages: Numbering<readonly Language[]>;
+  readonly flags: Numbering<IndexerFlags>;
+  readonly hits: Numbering<FormatHit>;
+}
+
+type Numbered = 'quality' | 'languages' | 'indexerFlags' | 'formats';
+
+/** A file as it lies in the spool. */
+interface SpooledFile extends Omit<MediaFile, 'item' | 'profile' | 'dateAdded' | Numbered> {
   readonly itemId: number;
   readonly profileId: number;
   readonly addedMs: number;
+  readonly quality: number;
+  readonly languages: number | null;
+  readonly indexerFlags: number;
   readonly formats: readonly number[];
 }
 
@@ -58,15 +72,20 @@ const runBytes = 131_072;
  */
 export function openSpool(path: string, instanceIndex: number): Spool {
   const handle = attempt(path, () => openSync(path, 'wx+', 0o600));
-  const hits = createNumbering<FormatHit>();
+  const numberings: Numberings = {
+    qualities: createNumbering(),
+    languages: createNumbering(),
+    flags: createNumbering(),
+    hits: createNumbering(),
+  };
   let entries: SpoolEntry[] = [];
   let end = 0;
   return {
     add: (files) => {
-      const lines = files.map((file) => Buffer.from(`${JSON.stringify(spooled(file, hits))},`));
-      attempt(path, () => writeWhole(handle, Buffer.concat(lines), end));
+      const lines = files.map((file) => `${JSON.stringify(spooled(file, numberings))},`);
+      attempt(path, () => writeWhole(handle, Buffer.from(lines.join('')), end));
       for (const [at, file] of files.entries()) {
-        const length = lines[at]?.length ?? 0;
+        const length = Buffer.byteLength(lines[at] ?? '');
         entries.push({ ...orderOf(file, instanceIndex), offset: end, length });
         end += length;
       }
@@ -77,7 +96,7 @@ export function openSpool(path: string, instanceIndex: number): Spool {
     },
     entries: () => entries,
     *read(wanted, parts) {
-      const build = builderOf(parts, hits);
+      const build = builderOf(parts, numberings);
       for (const run of runsOf(wanted)) yield readRun(handle, run).map(build);
     },
     [Symbol.dispose]: () => {
@@ -104,19 +123,25 @@ function writeWhole(handle: number, bytes: Uint8Array, place: number): void {
   }
 }
 
-function spooled({ item, profile, dateAdded, ...file }: MediaFile, hits: Numbering<FormatHit>): SpooledFile {
+function spooled(
+  { item, profile, dateAdded, ...file }: MediaFile,
+  { qualities, languages, flags, hits }: Numberings,
+): SpooledFile {
   return {
     ...file,
     itemId: item.id,
     profileId: profile.id,
     addedMs: dateAdded.getTime(),
+    quality: qualities.numberOf(file.quality),
+    languages: file.languages === null ? null : languages.numberOf(file.languages),
+    indexerFlags: flags.numberOf(file.indexerFlags),
     formats: file.formats.map(hits.numberOf),
   };
 }
 
 function builderOf(
   { items, profiles }: SharedParts,
-  hits: Numbering<FormatHit>,
+  { qualities, languages, flags, hits }: Numberings,
 ): (file: SpooledFile) => MediaFile {
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   return ({ itemId, profileId, addedMs, ...file }) => {
@@ -124,7 +149,16 @@ function builderOf(
     const profile = byId.get(profileId);
     if (item === undefined || profile === undefined)
       throw new Error('a spool is read with the parts of another');
-    return { ...file, item, profile, dateAdded: new Date(addedMs), formats: file.formats.map(hits.at) };
+    return {
+      ...file,
+      item,
+      profile,
+      dateAdded: new Date(addedMs),
+      quality: qualities.at(file.quality),
+      languages: file.languages === null ? null : languages.at(file.languages),
+      indexerFlags: flags.at(file.indexerFlags),
+      formats: file.formats.map(hits.at),
+    };
   };
 }
 
