@@ -4,6 +4,7 @@ import { ArrError } from './arr-error.ts';
 import { readBody } from './body.ts';
 import { judgeBreakdown, type Limits } from './breakdown.ts';
 import { isHtml, judgeRefusal, webPage } from './judge.ts';
+import { refusalText } from './refusal-text.ts';
 import { parseRetryAfter } from './retry.ts';
 import { StalledError, type Watchdog, watchProgress, watchWhole } from './watchdog.ts';
 
@@ -112,7 +113,7 @@ async function readRefusal(answer: Answer, asked: Exchange, watchdog: Watchdog):
     watchdog.received(piece.length);
     if (bytes >= refusalBytes) break;
   }
-  return Buffer.concat(pieces).toString('utf8').slice(0, refusalBytes);
+  return refusalText(Buffer.concat(pieces), headerOf(answer, 'content-encoding')).slice(0, refusalBytes);
 }
 
 function without(secrets: readonly string[], text: string): string {

@@ -22,7 +22,7 @@ export interface Expected<T> {
 /** Larger answers, and larger elements of a list, are refused: no server sends them, and memory is finite. */
 const largestBytes = 64 * 1024 * 1024;
 
-const limits: SplitterLimits = { batchBytes: 65_536, elementBytes: largestBytes, elements: 5_000_000 };
+const limits: SplitterLimits = { batchBytes: 65_536, elementBytes: largestBytes, elements: 1_000_000 };
 
 /** Reads an answer as a whole. */
 export function readWholeAnswer<T>({ url, shape, repaired }: Expected<T>): AnswerReader<T> {

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { errorCode } from '../lib/error-code.ts';
 import { AppError } from '../lib/errors.ts';
+import { temporaryMark } from './temporary-names.ts';
 
 /** Where the text of one output goes. */
 export interface Destination {
@@ -22,12 +23,9 @@ export interface TextSink {
 /** Text is gathered up to this many characters before it goes to the disk. */
 const gathered = 262_144;
 
-let count = 0;
-
 /** A file that is whole or absent: written beside, then renamed, whatever stood there before. */
 export async function openFileDestination(path: string): Promise<Destination> {
-  count += 1;
-  const beside = `${path}.${process.pid}-${count}.tmp`;
+  const beside = `${path}.${temporaryMark(process.pid)}.tmp`;
   const refused = (cause: unknown): never => refuse(path, cause);
   const handle = await open(beside, 'wx').catch(refused);
   let pending = '';

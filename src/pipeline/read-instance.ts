@@ -79,14 +79,15 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
   const { rules, items, itemsWithoutFile, skipped, oddities, entries } = exact;
   const { repairedTexts } = client.traffic();
   const counts = { items: items.size, files: entries.length, itemsWithoutFile, repairedTexts };
-  tell(config, { kind: 'read', counts, ms: effects.elapsedMs() - since, traffic: client.traffic() });
+  const ms = effects.elapsedMs() - since;
+  tell(config, { kind: 'read', counts, ms, traffic: client.traffic() });
   const kept = opened.move();
   const read: SpooledReading['read'] = (wanted) => spool.read(wanted, { items, profiles: rules.profiles });
   return {
     instance: { service: config.service, name: config.name },
     server,
     startedAt,
-    finishedAt: effects.now(),
+    finishedAt: new Date(startedAt.getTime() + ms),
     scope: { kind: 'all' },
     rules,
     items,

@@ -6,8 +6,9 @@ import type { Effects } from './effects.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
 import { openSpool, type Spool } from './spool.ts';
-import { cleanSpools, isProcessAlive, newSpoolPath } from './spool-folder.ts';
+import { cleanSpools, newSpoolPath } from './spool-folder.ts';
 import type { InstanceOutcome } from './spooled-reading.ts';
+import { isProcessAlive } from './temporary-names.ts';
 
 /** All readings of one run; disposing of them removes their spools. */
 export interface Outcomes extends Disposable {

@@ -12,18 +12,22 @@ export interface FileSelection {
   readonly limit: number | null;
 }
 
-/** The selected files of all readings, some at a time; memory does not grow with the library. */
+/**
+ * The selected files of all readings, some at a time; memory does not grow with the library.
+ *
+ * Yields now and then even where nothing is selected, so that whoever asks can stop.
+ */
 export function* selectFiles(
   readings: readonly SpooledReading[],
   { matches, sort, limit }: FileSelection,
 ): Generator<readonly MediaFile[]> {
   const isWanted = matches ?? (() => true);
-  const stretches = sort === null ? inOrder(readings) : sorted(readings, isWanted, sort);
+  const stretches = sort === null ? inOrder(readings) : yield* sorted(readings, matches, sort);
   let left = limit ?? Number.POSITIVE_INFINITY;
   for (const batch of readAll(stretches)) {
     const wanted = batch.filter(isWanted).slice(0, left);
     left -= wanted.length;
-    if (wanted.length > 0) yield wanted;
+    yield wanted;
     if (left <= 0) return;
   }
 }
@@ -31,6 +35,9 @@ export function* selectFiles(
 function* readAll(stretches: Iterable<Stretch>): Generator<readonly MediaFile[]> {
   for (const { reading, entries } of stretches) yield* reading.read(entries);
 }
+
+/** Yields nothing but time. */
+type Pauses<T> = Generator<readonly MediaFile[], T>;
 
 /** Entries of one reading, to be read one after the other. */
 interface Stretch {
@@ -45,31 +52,48 @@ function inOrder(readings: readonly SpooledReading[]): readonly Stretch[] {
 /** Files from several readings take turns; those that follow each other in one reading stay together. */
 function* sorted(
   readings: readonly SpooledReading[],
-  isWanted: (file: MediaFile) => boolean,
+  matches: FileSelection['matches'],
   sort: SortKey,
-): Generator<Stretch> {
+): Pauses<Iterable<Stretch>> {
   const compare = bySortKey(sort);
-  const all = readings.flatMap((reading) =>
-    wantedEntries(reading, isWanted).map((entry) => ({ reading, entry })),
-  );
-  all.sort((a, b) => compare(a.entry, b.entry));
+  const all: Placed[] = [];
+  for (const reading of readings) {
+    const entries = matches === null ? reading.entries : yield* wantedEntries(reading, matches);
+    for (const entry of entries) all.push({ reading, entry });
+  }
+  return stretchesOf(all.sort((a, b) => compare(a.entry, b.entry)));
+}
+
+interface Placed {
+  readonly reading: SpooledReading;
+  readonly entry: SpoolEntry;
+}
+
+function* stretchesOf(all: readonly Placed[]): Generator<Stretch> {
   let entries: SpoolEntry[] = [];
   for (const [at, { reading, entry }] of all.entries()) {
     entries.push(entry);
-    if (all[at + 1]?.reading === reading) continue;
+    if (all[at + 1]?.reading === reading && entries.length < longestStretch) continue;
     yield { reading, entries };
     entries = [];
   }
 }
 
-/** Needs a look at every file where there is a filter; sorting comes before the limit. */
-function wantedEntries(
+/** Files that are read without a pause, at most. */
+const longestStretch = 512;
+
+/** Needs a look at every file; sorting comes before the limit. */
+function* wantedEntries(
   reading: SpooledReading,
-  isWanted: (file: MediaFile) => boolean,
-): readonly SpoolEntry[] {
-  const files = function* (): Generator<MediaFile> {
-    for (const batch of reading.read(reading.entries)) yield* batch;
-  };
-  const passes = [...files().map(isWanted)];
-  return reading.entries.filter((_entry, at) => passes[at]);
+  matches: (file: MediaFile) => boolean,
+): Pauses<readonly SpoolEntry[]> {
+  const wanted: SpoolEntry[] = [];
+  let at = 0;
+  for (const batch of reading.read(reading.entries)) {
+    const passes = batch.map(matches);
+    wanted.push(...reading.entries.slice(at, at + batch.length).filter((_entry, place) => passes[place]));
+    at += batch.length;
+    yield [];
+  }
+  return wanted;
 }

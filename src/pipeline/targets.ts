@@ -1,14 +1,8 @@
 import { join } from 'node:path';
 import { AppError } from '../lib/errors.ts';
 import type { Output } from '../outputs/output.ts';
-import {
-  type Destination,
-  openFileDestination,
-  refuse,
-  streamDestination,
-  type TextSink,
-} from './destination.ts';
-import { makeFolder } from './make-folder.ts';
+import { type Destination, openFileDestination, streamDestination, type TextSink } from './destination.ts';
+import { openOutputFolder } from './output-folder.ts';
 import { outputs } from './registry.ts';
 
 /** A folder, or a stream for a single format. */
@@ -36,6 +30,7 @@ export interface TargetsRequest {
   readonly formats: readonly string[];
   /** `arr-score-2026-11-22`, without extension. */
   readonly name: string;
+  readonly now: Date;
   readonly signal: AbortSignal;
 }
 
@@ -44,9 +39,9 @@ export interface TargetsRequest {
  *
  * @throws {AppError} code `output`
  */
-export async function openTargets({ out, formats, name, signal }: TargetsRequest): Promise<Targets> {
+export async function openTargets({ out, formats, name, now, signal }: TargetsRequest): Promise<Targets> {
   if (out.kind === 'folder') {
-    await makeFolder(out.path).catch((cause: unknown) => refuse(out.path, cause));
+    await openOutputFolder(out.path, now);
   }
   await using opened = new AsyncDisposableStack();
   const all: Target[] = [];

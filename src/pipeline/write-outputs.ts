@@ -25,8 +25,10 @@ export async function writeOutputs(
   let files = 0;
   for (const { writer, destination } of writers) await destination.write(writer.head());
   for (const batch of batches) {
-    for (const { writer, destination } of writers) await destination.write(writer.files(batch));
     files += batch.length;
+    if (batch.length > 0) {
+      for (const { writer, destination } of writers) await destination.write(writer.files(batch));
+    }
     // Lets signals in: everything else in this loop can go on without a pause.
     await nextTurn();
     signal.throwIfAborted();

@@ -21,7 +21,7 @@ function aLedger(told: ReadProgress[] = []): Ledger {
       take: () => undefined,
       progress: (progress) => told.push(progress),
     },
-    labels: { tags: () => [], flags: (bits) => ({ bits, names: [] }) },
+    labels: { tags: () => [], flags: (bits) => ({ bits, names: [] }), share: (_key, value) => value },
     items: new Map([
       [1, anItem()],
       [2, anItem({ id: 2, title: 'M' })],

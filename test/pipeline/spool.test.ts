@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSpool } from '../../src/pipeline/spool.ts';
-import { cleanSpools, isProcessAlive, newSpoolPath } from '../../src/pipeline/spool-folder.ts';
+import { cleanSpools, newSpoolPath } from '../../src/pipeline/spool-folder.ts';
+import { isProcessAlive } from '../../src/pipeline/temporary-names.ts';
 import { aFile, anItem } from '../support/builders.ts';
 import { aFolder } from '../support/folder.ts';
 
@@ -60,9 +61,16 @@ test.skipIf(process.platform === 'win32')('a spool is for its owner alone, and g
 });
 
 test('only spools of processes that are gone are removed, and nothing else', async () => {
-  const [ours, dead, other] = ['arr-score-spool-1-1', 'arr-score-spool-2-1', 'arr-score-spool-x-1'];
-  await using folder = await aFolder({ [ours]: '', [dead]: '', [other]: '', 'arr-score.csv': '' });
-  cleanSpools(folder.path, (processId) => processId === 1);
+  const marks = ['1-0123456789ab-1', '2-0123456789ab-1', `${process.pid}-0123456789ab-1`, 'x-1'];
+  const [ours = '', dead = '', former = '', other = ''] = marks.map((mark) => `arr-score-spool-${mark}`);
+  await using folder = await aFolder({
+    [ours]: '',
+    [dead]: '',
+    [former]: '',
+    [other]: '',
+    'arr-score.csv': '',
+  });
+  cleanSpools(folder.path, (processId) => processId !== 2);
   expect(readdirSync(folder.path).toSorted()).toEqual([ours, other, 'arr-score.csv'].toSorted());
 });
 

@@ -1,10 +1,10 @@
 import { unreachable } from '../../lib/errors.ts';
-import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
+import { type ArrFailure, describeFailure, hintForFailure } from '../../model/arr-failure.ts';
 import { type InstanceName, instanceAddress } from '../../model/instance.ts';
 import type { ReadingEvent, TellReading } from '../../pipeline/reading-event.ts';
 import type { Bars } from './bars.ts';
 import type { Talk } from './talk.ts';
-import { count, counted, duration, fileSize } from './words.ts';
+import { count, counted, duration, fileSize, timeOfDay } from './words.ts';
 
 /** Who hears about readings. */
 export interface ReadingTalkParts {
@@ -12,15 +12,16 @@ export interface ReadingTalkParts {
   /** null where nobody watches: then a line when something starts, ends or fails. */
   readonly bars: Bars | null;
   readonly instances: readonly InstanceName[];
+  readonly now: () => Date;
 }
 
 /** Turns what happens while instances are read into lines and bars. */
-export function createReadingTalk({ talk, bars, instances }: ReadingTalkParts): TellReading {
+export function createReadingTalk({ talk, bars, instances, now }: ReadingTalkParts): TellReading {
   const announced = new Set<string>();
   return (instance, event) => {
     const address = instanceAddress(instance, instances);
     bars?.show(address, event);
-    for (const { level, text, isForBars } of linesOf(instance, event, announced)) {
+    for (const { level, text, isForBars } of linesOf(instance, event, { announced, now })) {
       if (bars === null || isForBars) talk.say(level, `${address}: ${text}`);
       else talk.say('detail', `${address}: ${text}`);
     }
@@ -34,14 +35,19 @@ interface Line {
   readonly isForBars: boolean;
 }
 
-function linesOf(instance: InstanceName, event: ReadingEvent, announced: Set<string>): readonly Line[] {
+interface Heard {
+  readonly announced: Set<string>;
+  readonly now: () => Date;
+}
+
+function linesOf(instance: InstanceName, event: ReadingEvent, { announced, now }: Heard): readonly Line[] {
   switch (event.kind) {
     case 'started':
       return [];
     case 'progress':
       return announce(instance, event.progress.itemsTotal, announced);
     case 'talk':
-      return [talkLine(event.event)];
+      return [talkLine(event.event, now)];
     case 'again':
       return [warning(`${reasons[event.reason]}; everything is read once more`)];
     case 'read':
@@ -84,21 +90,30 @@ function readLines({ counts, ms, traffic }: ReadingEvent & { readonly kind: 'rea
   ];
 }
 
-function talkLine(event: (ReadingEvent & { readonly kind: 'talk' })['event']): Line {
+function talkLine(event: (ReadingEvent & { readonly kind: 'talk' })['event'], now: () => Date): Line {
   switch (event.kind) {
     case 'request':
       return detail(`${event.path.replace(/\?.*$/, '')} ${event.status} ${duration(event.ms)}`);
     case 'retry':
-      return detail(`${describeFailure(event.failure)}; asked again in ${duration(event.inMs)}`);
+      return event.inMs < longMs
+        ? detail(`${describeFailure(event.failure)}; asked again in ${duration(event.inMs)}`)
+        : warning(waitLine(event.failure, event.inMs, now()));
     case 'waiting':
-      return warning(
-        `${describeFailure(event.failure)}; waiting ${duration(event.forMs)} before asking again`,
-      );
+      return warning(waitLine(event.failure, event.forMs, now()));
     case 'url-base-found':
       return warning(`the server names its url base: write base_url: ${event.baseUrl}`);
     default:
       return unreachable(event);
   }
+}
+
+/** Somebody who waits longer than this wants to know why. */
+const longMs = 5_000;
+
+/** What is waited for, and until when. */
+function waitLine(failure: ArrFailure, forMs: number, now: Date): string {
+  const until = timeOfDay(new Date(now.getTime() + forMs));
+  return `${describeFailure(failure)}; waiting until ${until} (${duration(forMs)}) before asking again`;
 }
 
 function warning(text: string): Line {

@@ -37,7 +37,10 @@ async function exportWithBars(request: ExportTalkRequest, effects: Effects): Pro
   const bars = isWatched
     ? opened.use((await import('./bars.ts')).createBars({ sink, addresses, now: effects.elapsedMs }))
     : null;
-  return await exportFiles({ ...request, tell: createReadingTalk({ talk, bars, instances }) }, effects);
+  return await exportFiles(
+    { ...request, tell: createReadingTalk({ talk, bars, instances, now: effects.now }) },
+    effects,
+  );
 }
 
 /** Items named one by one, at most; all of them are in the run file. */

@@ -26,6 +26,12 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** `17:05:10`, as the person's clock has it. */
+export function timeOfDay(date: Date): string {
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** `h:mm:ss`, for what is left. */
 export function clock(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

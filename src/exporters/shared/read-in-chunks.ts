@@ -75,9 +75,11 @@ function isWorthSplitting({ ids, failure }: FailedIds, search: Search): boolean 
   return ids.length > 1 && search.callsLeft >= 2 && !areRulesAtFault && isOfOneRow(failure);
 }
 
-/** Failures that one bad row can cause; an outage is not cured by asking for less. */
-function isOfOneRow({ kind }: ArrFailure): boolean {
-  return kind === 'gone' || kind === 'list-broken' || kind === 'status' || kind === 'body';
+/** Failures that one bad row can cause; an outage is not cured by asking for less, nor "too many requests" by more. */
+function isOfOneRow(failure: ArrFailure): boolean {
+  const { kind } = failure;
+  if (kind === 'status') return failure.status !== 429;
+  return kind === 'gone' || kind === 'list-broken' || kind === 'body';
 }
 
 function isAlike(a: ArrFailure | null, b: ArrFailure): boolean {

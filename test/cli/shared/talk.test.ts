@@ -38,7 +38,12 @@ function said(options: {
   const { quiet = false, verbose = false, hasBars = false } = options;
   const talk = createTalk({ quiet, verbose, secrets: ['sesame-open'], log: null, stderr: terminal.stderr });
   const bars = hasBars ? { show: () => undefined, [Symbol.dispose]: () => undefined } : null;
-  const tell = createReadingTalk({ talk, bars, instances: [main] });
+  const tell = createReadingTalk({
+    talk,
+    bars,
+    instances: [main],
+    now: () => new Date(2026, 10, 22, 17, 5, 5),
+  });
   for (const event of events) tell(main, event);
   talk.say('info', 'the key is sesame-open\nand a line');
   talk.print('laid out\n');
@@ -54,7 +59,7 @@ test('quiet keeps warnings, and bars spare the lines that they show themselves',
   expect(said({ quiet: true })).not.toContain('reading 3 movies');
   expect(said({ quiet: true })).toContain('cannot be reached');
   expect(said({ hasBars: true })).not.toContain('reading 3 movies');
-  expect(said({ hasBars: true })).toContain('waiting 5.0 s');
+  expect(said({ hasBars: true })).toContain('waiting until 17:05:10 (5.0 s)');
 });
 
 test('no secret and no line break gets through', () => {
