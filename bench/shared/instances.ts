@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import type { RunningInstance } from '../../src/simulator/instance-options.ts';
 
 /** A simulated server, as a job is told of it. */
-export const Instances = z.array(
+export type BenchInstance = RunningInstance;
+
+/** What a job asks. */
+export const Instances: z.ZodType<readonly BenchInstance[]> = z.array(
   z.object({
     service: z.enum(['radarr', 'sonarr']),
     name: z.string(),
@@ -9,6 +13,3 @@ export const Instances = z.array(
     apiKey: z.string(),
   }),
 );
-
-/** What a job asks. */
-export type BenchInstance = z.infer<typeof Instances>[number];

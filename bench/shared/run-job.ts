@@ -4,10 +4,19 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const Told = z.object({ ms: z.number(), peakBytes: z.number(), idleBytes: z.number() });
-
 /** What a job says of itself. */
-export type JobTold = z.infer<typeof Told>;
+export interface JobTold {
+  readonly ms: number;
+  /** The most memory that was resident, and how much of it before the work began. */
+  readonly peakBytes: number;
+  readonly idleBytes: number;
+}
+
+const Told: z.ZodType<JobTold> = z.object({
+  ms: z.number(),
+  peakBytes: z.number(),
+  idleBytes: z.number(),
+});
 
 /**
  * Runs one file of `jobs/` in a process of its own, so that nothing is warm and all memory is its own.
@@ -19,7 +28,11 @@ export async function runJob(name: string, given: unknown): Promise<JobTold> {
   const child = spawn(process.execPath, [path, JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
   if (code !== 0) throw new Error(`the job ${name} ended with ${String(code)}\n${err}`);
   return Told.parse(JSON.parse(out.trimEnd().split('\n').at(-1) ?? ''));
 }

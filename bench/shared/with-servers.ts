@@ -23,7 +23,8 @@ export async function withServers<T>(
     const config = join(folder, 'arr-score.yaml');
     await writeFile(config, yamlOf(simulator.instances), { mode: 0o600 });
     const out = join(folder, 'out');
-    const exportAll: BenchServers['exportAll'] = (format = 'csv') => runJob('export', { config, out, format });
+    const exportAll: BenchServers['exportAll'] = (format = 'csv') =>
+      runJob('export', { config, out, format });
     return await measure({ instances: simulator.instances, exportAll });
   } finally {
     await rm(folder, { recursive: true });

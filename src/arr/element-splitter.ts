@@ -33,7 +33,10 @@ class Splitter {
   }
 
   push(bytes: Uint8Array): void {
-    if (this.#scanning !== null) return this.#scanning.push(bytes);
+    if (this.#scanning !== null) {
+      this.#scanning.push(bytes);
+      return;
+    }
     this.#held.push(bytes);
     this.#heldBytes += bytes.length;
     if (this.#heldBytes >= this.#limits.batchBytes) this.#cut(Buffer.concat(this.#held));

@@ -22,7 +22,12 @@ export interface Expected<T> {
 /** Larger answers, and larger elements of a list, are refused: no server sends them, and memory is finite. */
 const largestBytes = 64 * 1024 * 1024;
 
-const limits: SplitterLimits = { batchBytes: 65_536, elementBytes: largestBytes, elements: 1_000_000 };
+/** How much of a list is held and taken. */
+export const splitterLimits: SplitterLimits = {
+  batchBytes: 65_536,
+  elementBytes: largestBytes,
+  elements: 1_000_000,
+};
 
 /** Reads an answer as a whole. */
 export function readWholeAnswer<T>({ url, shape, repaired }: Expected<T>): AnswerReader<T> {
@@ -57,7 +62,7 @@ export function readElements<T>(
       taken += 1;
     }
   };
-  const splitter = createElementSplitter(takeAll, limits);
+  const splitter = createElementSplitter(takeAll, splitterLimits);
   return {
     take: (bytes) => explained(() => splitter.push(bytes), url),
     end: () => {

@@ -90,17 +90,16 @@ test(`${runs} runs with random faults: no wrong score, no missing file without a
   const bad: string[] = [];
   const met = new Set<string>();
   const codes = { 0: 0, 3: 0 };
+  const playOne = async (seed: number): Promise<void> => {
+    const { played, struck } = await play(seed);
+    const edited = servicesWith('rules-edited', struck);
+    const deleted = servicesWith('item-deleted', struck);
+    bad.push(...complaints(played, { edited, deleted }).map((complaint) => `seed ${seed}: ${complaint}`));
+    for (const { fault } of struck) met.add(String(fault));
+    codes[played.code === 0 ? 0 : 3] += 1;
+  };
   const playAll = async (): Promise<void> => {
-    for (const seed of seeds) {
-      const { played, struck } = await play(seed);
-      const changed = {
-        edited: servicesWith('rules-edited', struck),
-        deleted: servicesWith('item-deleted', struck),
-      };
-      for (const { fault } of struck) met.add(String(fault));
-      for (const complaint of complaints(played, changed)) bad.push(`seed ${seed}: ${complaint}`);
-      codes[played.code === 0 ? 0 : 3] += 1;
-    }
+    for (const seed of seeds) await playOne(seed);
   };
   await Promise.all(Array.from({ length: sideBySide }, playAll));
   expect(bad).toEqual([]);
