@@ -45,7 +45,10 @@ async function save(newer: readonly Result[]): Promise<void> {
   const results = all.flatMap(({ name }) => known.get(name) ?? []);
   await writeFile(resultsPath, `${JSON.stringify(results, null, 2)}\n`);
   const document = await readFile(documentPath, 'utf8');
-  await writeFile(documentPath, withTable(document, resultTable(results)));
+  await writeFile(
+    documentPath,
+    withTable(document, 'measured: npm run bench -- --save', resultTable(results)),
+  );
 }
 
 /** Enough to compare two results, and nothing that names a person or a place. */

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Results, resultTable } from '../bench/shared/results.ts';
+import { withTable } from '../bench/shared/table-block.ts';
+import { faultTable } from './support/fault-table.ts';
 import { run } from './support/run.ts';
 
 const documents = [
   'README.md',
+  'SECURITY.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
@@ -33,5 +37,20 @@ test('the table of the architecture is the one that is enforced', () => {
     const line = new RegExp(`^  ${folder}: \\[(.*)\\],$`, 'm').exec(rules)?.[1] ?? 'no row';
     const enforced = line === '' ? [] : line.split(', ').map((name) => name.replaceAll("'", ''));
     if (allowed !== 'all above') expect([folder, enforced.toSorted()]).toEqual([folder, names.toSorted()]);
+  }
+});
+
+test('the table of faults is the one that is played', () => {
+  const document = readFileSync('docs/reliability.md', 'utf8');
+  expect(withTable(document, 'faults: npm run generate', faultTable())).toBe(document);
+});
+
+test('the table of figures is what was measured, against the targets of today', async () => {
+  const document = readFileSync('docs/performance.md', 'utf8');
+  const results = Results.parse(JSON.parse(readFileSync('bench/results.json', 'utf8')));
+  expect(withTable(document, 'measured: npm run bench -- --save', resultTable(results))).toBe(document);
+  const rows = Object.values(await import('../bench/index.ts'));
+  for (const { name, mustReach, what } of results) {
+    expect(rows).toContainEqual(expect.objectContaining({ name, mustReach, what }));
   }
 });

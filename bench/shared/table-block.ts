@@ -1,10 +1,13 @@
-const marks = ['<!-- measured: npm run bench -- --save -->', '<!-- end -->'] as const;
+/** The comments that a made table stands between. */
+export type TableMark = 'measured: npm run bench -- --save' | 'faults: npm run generate';
 
-/** A document with the text between its marks replaced. @throws where there are no marks */
-export function withTable(document: string, table: string): string {
-  const [begin, end] = marks;
+/** A document with the table at this mark replaced. @throws where there is no such mark */
+export function withTable(document: string, mark: TableMark, table: string): string {
+  const begin = `<!-- ${mark} -->`;
+  const end = '<!-- end -->';
   const [before, rest] = document.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error('the document has no place for the table');
-  return `${before}${begin}\n${table}\n${end}${after}`;
+  if (before === undefined || rest === undefined || !rest.includes(end)) {
+    throw new Error(`the document has no place for "${mark}"`);
+  }
+  return `${before}${begin}\n${table}\n${rest.slice(rest.indexOf(end))}`;
 }

@@ -18,7 +18,15 @@ const old = 'arr-score-2020-01-01.csv';
 async function aPlace(simulator: Simulator) {
   const folder = await aFolder({ 'arr-score.yaml': yamlFor(simulator.instances), [`out/${old}`]: 'old' });
   const out = join(folder.path, 'out');
-  const argv = ['export', '--config', join(folder.path, 'arr-score.yaml'), '--out', out, '--format', 'csv,json'];
+  const argv = [
+    'export',
+    '--config',
+    join(folder.path, 'arr-score.yaml'),
+    '--out',
+    out,
+    '--format',
+    'csv,json',
+  ];
   return { ...folder, out, argv };
 }
 
@@ -30,7 +38,11 @@ const forGood = { count: null } as const;
 /** Where a run is when the signal comes. */
 const moments: readonly (readonly [string, readonly Fault[], RegExp])[] = [
   ['at the first call', [{ kind: 'stall', on: forGood }], /status/],
-  ['in the middle of the list', [{ kind: 'stall-in-body', atShare: 0.5, on: { path: '/movie[?]' } }], /[/]movie[?]/],
+  [
+    'in the middle of the list',
+    [{ kind: 'stall-in-body', atShare: 0.5, on: { path: '/movie[?]' } }],
+    /[/]movie[?]/,
+  ],
   ['at the files', [{ kind: 'stall', on: { path: 'moviefile', ...forGood } }], /moviefile/],
   ['while it waits for a server to come back', [{ kind: 'proxy', status: 503, on: forGood }], /status/],
   ['when rules are asked for again', [{ kind: 'stall', on: { path: 'customformat', from: 2 } }], /moviefile/],
@@ -44,7 +56,9 @@ describe.each(moments)('%s', (_name, faults, until) => {
     await using simulator = await startSimulator({ radarr: { faults } });
     await using place = await aPlace(simulator);
     const { child, ended } = startProgram(place.argv);
-    await expect.poll(() => simulator.log.some(({ target }) => until.test(target)), { timeout: 20_000 }).toBe(true);
+    await expect
+      .poll(() => simulator.log.some(({ target }) => until.test(target)), { timeout: 20_000 })
+      .toBe(true);
     await delay(50);
     const since = performance.now();
     child.kill(signal);
@@ -56,19 +70,25 @@ describe.each(moments)('%s', (_name, faults, until) => {
   });
 });
 
-test.skipIf(process.platform === 'win32')('what a killed run leaves is cleaned by the next', { timeout: 60_000 }, async () => {
-  const stall: Fault = { kind: 'stall', on: { path: 'moviefile' } };
-  await using simulator = await startSimulator({ radarr: { faults: [stall] } });
-  await using place = await aPlace(simulator);
-  const { child, ended } = startProgram(place.argv);
-  await expect.poll(() => simulator.log.some(({ target }) => /moviefile/.test(target)), { timeout: 20_000 }).toBe(true);
-  child.kill('SIGKILL');
-  expect((await ended).code).toBe('SIGKILL');
-  expect(spoolsOf(child.pid)).toHaveLength(1);
-  const next = await startProgram(place.argv).ended;
-  expect(next.code).toBe(0);
-  expect(spoolsOf(child.pid)).toEqual([]);
-  const written = readdirSync(place.out).filter((name) => !/tmp$/.test(name));
-  expect(written).toHaveLength(4);
-  expect(readFileSync(join(place.out, old), 'utf8')).toBe('old');
-});
+test.skipIf(process.platform === 'win32')(
+  'what a killed run leaves is cleaned by the next',
+  { timeout: 60_000 },
+  async () => {
+    const stall: Fault = { kind: 'stall', on: { path: 'moviefile' } };
+    await using simulator = await startSimulator({ radarr: { faults: [stall] } });
+    await using place = await aPlace(simulator);
+    const { child, ended } = startProgram(place.argv);
+    await expect
+      .poll(() => simulator.log.some(({ target }) => /moviefile/.test(target)), { timeout: 20_000 })
+      .toBe(true);
+    child.kill('SIGKILL');
+    expect((await ended).code).toBe('SIGKILL');
+    expect(spoolsOf(child.pid)).toHaveLength(1);
+    const next = await startProgram(place.argv).ended;
+    expect(next.code).toBe(0);
+    expect(spoolsOf(child.pid)).toEqual([]);
+    const written = readdirSync(place.out).filter((name) => !/tmp$/.test(name));
+    expect(written).toHaveLength(4);
+    expect(readFileSync(join(place.out, old), 'utf8')).toBe('old');
+  },
+);
