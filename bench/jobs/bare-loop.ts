@@ -43,7 +43,8 @@ function asking({ url, apiKey }: BenchInstance, agent: Agent): Ask {
   const headers = { 'x-api-key': apiKey, 'accept-encoding': 'gzip' };
   return async (path) => {
     const { body } = await agent.request({ origin: url, path: `/api/v3/${path}`, method: 'GET', headers });
-    return JSON.parse((await unpack(await body.arrayBuffer())).toString('utf8'));
+    const answer: unknown = JSON.parse((await unpack(await body.arrayBuffer())).toString('utf8'));
+    return answer;
   };
 }
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { aFolder } from '../support/folder.ts';
 
 const script = resolve('docker/entrypoint.sh');
@@ -26,11 +27,8 @@ function pathOfThis(): string {
 }
 
 async function ran(child: ChildProcessWithoutNullStreams) {
-  const [out, err, [code, signal]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
+  const closed: Promise<readonly unknown[]> = once(child, 'close');
+  const [out, err, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { out, err, code: code ?? signal };
 }
 
@@ -73,7 +71,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const child = spawn(process.execPath, [schedule, '* * * * * *', '--version']);
     const ending = ran(child);
-    const [first] = await once(child.stdout, 'data');
+    const [first]: readonly unknown[] = await once(child.stdout, 'data');
     expect(String(first)).toMatch(/^\d+\.\d+\.\d+\n/);
     child.kill('SIGTERM');
     const { code, err } = await ending;
@@ -101,9 +99,13 @@ test('the image starts what is there, and copies what the tool needs', () => {
   if (process.platform !== 'win32') expect(statSync(script).mode & 0o111).toBe(0o111);
 });
 
+const Compose = z.object({
+  services: z.object({ 'arr-score': z.looseObject({ environment: z.record(z.string(), z.string()) }) }),
+});
+
 test('compose runs it read-only, with every variable that the entry point knows', () => {
-  const { services } = parse(readFileSync('examples/compose.yaml', 'utf8'));
-  const service = services['arr-score'];
+  const compose = Compose.parse(parse(readFileSync('examples/compose.yaml', 'utf8')));
+  const service = compose.services['arr-score'];
   expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], volumes: ['./config:/config'] });
   const known = [...readFileSync(script, 'utf8').matchAll(/\$\{([A-Z_]+):-/g)].map(([, name]) => name);
   const told = [...Object.keys(service.environment), 'ARR_SCORE_COMMAND'];
