@@ -28,11 +28,8 @@ export async function runJob(name: string, given: unknown): Promise<JobTold> {
   const child = spawn(process.execPath, [path, JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
+  const closed: Promise<readonly unknown[]> = once(child, 'close');
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   if (code !== 0) throw new Error(`the job ${name} ended with ${String(code)}\n${err}`);
   return Told.parse(JSON.parse(out.trimEnd().split('\n').at(-1) ?? ''));
 }

@@ -16,11 +16,17 @@ const oldMs = 86_400_000;
  */
 export async function openOutputFolder(path: string, now: Date): Promise<void> {
   try {
+<<<<<<< HEAD
     await makeFolder(path);
     for (const name of await readdir(path)) {
+=======
+    await mkdir(path, { recursive: true });
+    const left = (await readdir(path)).filter((name) => {
+>>>>>>> 433c354 (Hold the splitter and its pieces against hard cases)
       const found = unfinished.exec(name)?.groups;
-      if (found !== undefined && isLeftBehind(found, isProcessAlive)) await removeOld(join(path, name), now);
-    }
+      return found !== undefined && isLeftBehind(found, isProcessAlive);
+    });
+    for (const name of left) await removeOld(join(path, name), now);
   } catch (cause) {
     refuse(path, cause);
   }

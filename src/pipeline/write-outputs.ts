@@ -26,9 +26,8 @@ export async function writeOutputs(
   for (const { writer, destination } of writers) await destination.write(writer.head());
   for (const batch of batches) {
     files += batch.length;
-    if (batch.length > 0) {
-      for (const { writer, destination } of writers) await destination.write(writer.files(batch));
-    }
+    const wanted = batch.length === 0 ? [] : writers;
+    for (const { writer, destination } of wanted) await destination.write(writer.files(batch));
     // Lets signals in: everything else in this loop can go on without a pause.
     await nextTurn();
     signal.throwIfAborted();
