@@ -46,15 +46,15 @@ async function play(
   return { played, struck: simulator.log.filter(({ fault }) => fault !== null) };
 }
 
-/** Services whose rules were edited, and whose last item was deleted: that one may be gone without a word. */
+/** Each stands for one strike: its service. What is deleted is the last item of the list, each time. */
 interface Changed {
-  readonly edited: ReadonlySet<string>;
-  readonly deleted: ReadonlySet<string>;
+  readonly edited: readonly string[];
+  readonly deleted: readonly string[];
 }
 
-function servicesWith(kind: FaultKind, struck: Simulator['log']): ReadonlySet<string> {
+function servicesWith(kind: FaultKind, struck: Simulator['log']): readonly string[] {
   const instances = struck.filter(({ fault }) => fault === kind).map(({ instance }) => instance);
-  return new Set(instances.map((instance) => instance.replace(/[/].*/, '')));
+  return instances.map((instance) => instance.replace(/[/].*/, ''));
 }
 
 const lastItem: Readonly<Record<string, number>> = { radarr: 14, sonarr: 3 };
@@ -69,11 +69,11 @@ function complaints(played: PlayedExport, { edited, deleted }: Changed): readonl
     return instance?.ok === false || (instance?.skipped ?? []).some((skipped) => skipped.itemId === itemId);
   };
   const isGone = ({ service, itemId }: PlayedFile): boolean =>
-    deleted.has(service) && itemId === lastItem[service];
+    itemId > (lastItem[service] ?? 0) - deleted.filter((one) => one === service).length;
   const read = new Set(files.map(keyOf));
   const missing = [...truth.values()].filter((file) => !read.has(keyOf(file)));
   const wrong = files.filter((file) => {
-    const isTrue = edited.has(file.service) || file.score === truth.get(keyOf(file))?.score;
+    const isTrue = edited.includes(file.service) || file.score === truth.get(keyOf(file))?.score;
     return !isTrue || (sumOf(file) !== file.score && !doubted(file.service));
   });
   return [
