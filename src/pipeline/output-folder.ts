@@ -16,13 +16,8 @@ const oldMs = 86_400_000;
  */
 export async function openOutputFolder(path: string, now: Date): Promise<void> {
   try {
-<<<<<<< HEAD
     await makeFolder(path);
-    for (const name of await readdir(path)) {
-=======
-    await mkdir(path, { recursive: true });
     const left = (await readdir(path)).filter((name) => {
->>>>>>> 433c354 (Hold the splitter and its pieces against hard cases)
       const found = unfinished.exec(name)?.groups;
       return found !== undefined && isLeftBehind(found, isProcessAlive);
     });
