@@ -57,7 +57,11 @@ export type PatternProblem =
   | 'UnterminatedComment';
 
 /** A construct that .NET knows and we do not evaluate. */
-export type UnsupportedConstruct = 'balancing group' | 'conditional' | 'nesting too deep';
+export type UnsupportedConstruct =
+  | 'balancing group'
+  | 'conditional'
+  | 'nesting too deep'
+  | 'XML character class';
 
 /** What became of a pattern's source. Unit of `at`: UTF-16 units from the start of the source. */
 export type CompiledPattern =

@@ -1,0 +1,80 @@
+import type { CharSet } from './char-set.ts';
+
+const letterBits = 0x7fffffe;
+
+/** Whether the set holds each ASCII letter in both cases or in none. */
+export function hasBothCases({ ascii }: CharSet): boolean {
+  return ((ascii[2] ?? 0) & letterBits) === ((ascii[3] ?? 0) & letterBits);
+}
+
+const written = new Map<string, string>();
+
+/**
+ * How `RegExp` writes what a set holds of ASCII.
+ *
+ * @param ignoresCase  whether the flag `i` is on; the set must have both cases then, and small letters do
+ */
+export function asciiClass({ ascii }: CharSet, ignoresCase: boolean): string {
+  const key = `${ascii.join()}${ignoresCase ? 'i' : ''}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const text = writeClass(ascii, ignoresCase);
+  written.set(key, text);
+  return text;
+}
+
+function writeClass(ascii: readonly number[], ignoresCase: boolean): string {
+  const members = charactersOf(ascii, ignoresCase);
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return escape(only);
+  const others = charactersOf(
+    ascii.map((bits) => ~bits),
+    ignoresCase,
+  );
+  const text = others.length < members.length ? `[^${ranges(others)}]` : `[${ranges(members)}]`;
+  return short[text] ?? text;
+}
+
+/** Spellings that say the same on plain texts; engines know them well. */
+const short: Readonly<Record<string, string>> = {
+  '[^\\x0a]': '.',
+  '[0-9]': '\\d',
+  '[^0-9]': '\\D',
+  '[0-9_a-z]': '\\w',
+  '[0-9A-Z_a-z]': '\\w',
+  '[^0-9_a-z]': '\\W',
+  '[^0-9A-Z_a-z]': '\\W',
+  '[\\x09-\\x0d ]': '\\s',
+  '[^\\x09-\\x0d ]': '\\S',
+};
+
+function charactersOf(ascii: readonly number[], ignoresCase: boolean): readonly number[] {
+  const found: number[] = [];
+  for (let code = 0; code < 128; code += 1) {
+    const isSpare = ignoresCase && code >= 65 && code <= 90;
+    if (!isSpare && (((ascii[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1) found.push(code);
+  }
+  return found;
+}
+
+function ranges(codes: readonly number[]): string {
+  let text = '';
+  for (let at = 0; at < codes.length; ) {
+    const first = at;
+    while (codes[at + 1] === (codes[at] ?? 0) + 1) at += 1;
+    text += range(codes[first] ?? 0, codes[at] ?? 0);
+    at += 1;
+  }
+  return text;
+}
+
+function range(first: number, last: number): string {
+  if (last - first < 2) return first === last ? escape(first) : escape(first) + escape(last);
+  return `${escape(first)}-${escape(last)}`;
+}
+
+function escape(code: number): string {
+  const character = String.fromCharCode(code);
+  if (/[\w ]/.test(character)) return character;
+  return code < 32 || code === 127 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\${character}`;
+}

@@ -1,0 +1,65 @@
+import { type CharSet, setOf } from './char-set.ts';
+
+const kelvin = 0x212a;
+
+/**
+ * The letter that stands for all that .NET holds equal to this one when case does not count: its simple lower case
+ * (invariant culture). So Kelvin is k; but ſ is not s, ς is not σ, and İ, ı and i are three letters.
+ */
+export function foldCase(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+let table: ReadonlyMap<number, readonly number[]> | null = null;
+
+/** For each folded letter that others share: all of them. */
+function families(): ReadonlyMap<number, readonly number[]> {
+  if (table !== null) return table;
+  const found = new Map<number, number[]>();
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const folded = foldCase(code);
+    if (folded === code) continue;
+    const family = found.get(folded);
+    if (family === undefined) found.set(folded, [folded, code]);
+    else family.push(code);
+  }
+  table = found;
+  return found;
+}
+
+/** The set with all letters that .NET holds equal to one of its own when case does not count. */
+export function ignoreCase(set: CharSet): CharSet {
+  const more: number[] = [];
+  const end = set.ranges.at(-1) ?? 0;
+  if (end < 128) addAsciiPartners(set, more);
+  else addFamilies(set, more);
+  return more.length === 0 ? set : setOf([...set.ranges, ...more]);
+}
+
+function addAsciiPartners({ ranges }: CharSet, more: number[]): void {
+  for (let at = 0; at < ranges.length; at += 2) {
+    for (let code = ranges[at] ?? 0; code <= (ranges[at + 1] ?? 0); code += 1) {
+      const lower = code | 32;
+      if (lower < 97 || lower > 122 || code < 65) continue;
+      more.push(code ^ 32, code ^ 32);
+      if (lower === 107) more.push(kelvin, kelvin);
+    }
+  }
+}
+
+function addFamilies({ ranges }: CharSet, more: number[]): void {
+  for (const [, family] of families()) {
+    if (!family.some((code) => isWithin(ranges, code))) continue;
+    for (const code of family) more.push(code, code);
+  }
+}
+
+function isWithin(ranges: readonly number[], code: number): boolean {
+  for (let at = 0; at < ranges.length; at += 2) {
+    if (code < (ranges[at] ?? 0)) return false;
+    if (code <= (ranges[at + 1] ?? 0)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,28 @@
+import type { SyntaxNode } from './syntax-node.ts';
+
+/**
+ * One step of a match: from a position on, through its own node and all that comes after it.
+ *
+ * @returns where the whole match ends, -1 when there is none this way
+ * Whatever a step changed (what groups took, how often a loop came round) is as before when it gives up.
+ * Throws: RangeError when the steps go deeper than the stack.
+ */
+export type Step = (at: number) => number;
+
+/** The text and what the groups have taken of it so far; one of it for all matches of a pattern. */
+export type Run = {
+  text: string;
+  /** By the index of the group in `Build.groups`; null: nothing yet. */
+  readonly taken: (readonly [from: number, to: number] | null)[];
+};
+
+/** How steps are built. */
+export type Build = {
+  readonly run: Run;
+  /** The groups that some reference asks for. */
+  readonly groups: readonly number[];
+  /** Inside a look behind, which goes from right to left. */
+  readonly isBackward: boolean;
+  /** Builds the step of a node that leads to `next`. */
+  readonly build: (node: SyntaxNode, next: Step, how: Build) => Step;
+};
