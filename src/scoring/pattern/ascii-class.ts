@@ -26,7 +26,7 @@ export function asciiClass({ ascii }: CharSet, ignoresCase: boolean): string {
 function writeClass(ascii: readonly number[], ignoresCase: boolean): string {
   const members = charactersOf(ascii, ignoresCase);
   const [only] = members;
-  if (members.length === 1 && only !== undefined) return escape(only);
+  if (members.length === 1 && only !== undefined) return escapeCode(only);
   const others = charactersOf(
     ascii.map((bits) => ~bits),
     ignoresCase,
@@ -69,11 +69,11 @@ function ranges(codes: readonly number[]): string {
 }
 
 function range(first: number, last: number): string {
-  if (last - first < 2) return first === last ? escape(first) : escape(first) + escape(last);
-  return `${escape(first)}-${escape(last)}`;
+  if (last - first < 2) return first === last ? escapeCode(first) : escapeCode(first) + escapeCode(last);
+  return `${escapeCode(first)}-${escapeCode(last)}`;
 }
 
-function escape(code: number): string {
+function escapeCode(code: number): string {
   const character = String.fromCharCode(code);
   if (/[\w ]/.test(character)) return character;
   return code < 32 || code === 127 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\${character}`;

@@ -39,14 +39,15 @@ export function ignoreCase(set: CharSet): CharSet {
 }
 
 function addAsciiPartners({ ranges }: CharSet, more: number[]): void {
-  for (let at = 0; at < ranges.length; at += 2) {
-    for (let code = ranges[at] ?? 0; code <= (ranges[at + 1] ?? 0); code += 1) {
-      const lower = code | 32;
-      if (lower < 97 || lower > 122 || code < 65) continue;
-      more.push(code ^ 32, code ^ 32);
-      if (lower === 107) more.push(kelvin, kelvin);
-    }
+  for (let code = 65; code <= 122; code += 1) {
+    if (!isLetter(code) || !isWithin(ranges, code)) continue;
+    more.push(code ^ 32, code ^ 32);
+    if ((code | 32) === 107) more.push(kelvin, kelvin);
   }
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
 function addFamilies({ ranges }: CharSet, more: number[]): void {

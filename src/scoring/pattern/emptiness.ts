@@ -14,15 +14,17 @@ export function canBeEmpty(node: SyntaxNode): boolean {
     case 'capture':
     case 'atomic':
       return canBeEmpty(node.body);
-    default:
+    case 'look':
+    case 'anchor':
+    case 'reference':
       return true;
   }
 }
 
 /**
- * Whether .NET and JavaScript repeat the body of the loop differently. When an iteration takes no character, .NET
- * accepts it and leaves the loop; JavaScript refuses it and tries the body's next way. That is the same unless the
- * body has ways left that take characters.
+ * Whether .NET and JavaScript repeat the body of the loop differently. When a round takes no character, .NET accepts
+ * it and leaves the loop; JavaScript refuses it and tries the body's next way. That is the same unless the body has
+ * ways left that take characters.
  */
 export function repeatsDifferently({ body, min, max, isLazy }: LoopNode): boolean {
   return max > min && !isLazy && !triesEmptyLast(body);
@@ -31,38 +33,20 @@ export function repeatsDifferently({ body, min, max, isLazy }: LoopNode): boolea
 /** Whether no way of matching nothing comes before a way of matching something. */
 function triesEmptyLast(node: SyntaxNode): boolean {
   if (!canBeEmpty(node) || !canTake(node)) return true;
-  switch (node.kind) {
-    case 'sequence':
-      return node.parts.every(triesEmptyLast);
-    case 'choice': {
-      const firstEmpty = node.options.findIndex(canBeEmpty);
-      return node.options.every(triesEmptyLast) && !node.options.slice(firstEmpty + 1).some(canTake);
-    }
-    case 'loop':
-      return !node.isLazy && triesEmptyLast(node.body);
-    case 'capture':
-    case 'atomic':
-      return triesEmptyLast(node.body);
-    default:
-      return true;
-  }
+  if (node.kind === 'loop' && node.isLazy) return false;
+  if (node.kind === 'choice' && node.options.slice(node.options.findIndex(canBeEmpty) + 1).some(canTake))
+    return false;
+  return innerParts(node).every(triesEmptyLast);
 }
 
 /** Whether the node can take a character. */
 function canTake(node: SyntaxNode): boolean {
-  switch (node.kind) {
-    case 'sequence':
-      return node.parts.some(canTake);
-    case 'choice':
-      return node.options.some(canTake);
-    case 'loop':
-    case 'capture':
-    case 'atomic':
-      return canTake(node.body);
-    case 'set':
-    case 'reference':
-      return true;
-    default:
-      return false;
-  }
+  if (node.kind === 'set' || node.kind === 'reference') return true;
+  return node.kind !== 'look' && innerParts(node).some(canTake);
+}
+
+function innerParts(node: SyntaxNode): readonly SyntaxNode[] {
+  if ('parts' in node) return node.parts;
+  if ('options' in node) return node.options;
+  return 'body' in node ? [node.body] : [];
 }

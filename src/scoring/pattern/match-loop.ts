@@ -1,65 +1,76 @@
-import { has } from './char-set.ts';
+import { type CharSet, has } from './char-set.ts';
 import type { Build, Step } from './match-step.ts';
-import type { LoopNode, SyntaxNode } from './syntax-node.ts';
+import type { LoopNode } from './syntax-node.ts';
 
 /** The step of a loop. */
 export function matchLoop(loop: LoopNode, next: Step, how: Build): Step {
-  const { body } = loop;
-  if (body.kind !== 'set') return matchRounds(loop, next, how);
-  return loop.isLazy ? matchFewest(loop, body, { next, how }) : matchMost(loop, body, { next, how });
+  if (loop.body.kind !== 'set') return matchRounds(loop, next, how);
+  const run: SetRun = { min: loop.min, max: loop.max, set: loop.body.set };
+  return loop.isLazy ? matchFewest(run, next, how) : matchMost(run, next, how);
 }
 
-type SetNode = SyntaxNode & { readonly kind: 'set' };
-type Rest = { readonly next: Step; readonly how: Build };
+/** A loop over characters of one set. */
+type SetRun = { readonly min: number; readonly max: number; readonly set: CharSet };
 
-/** Characters of one set, as many as there are, then fewer and fewer. */
-function matchMost({ min, max }: LoopNode, { set }: SetNode, { next, how }: Rest): Step {
-  const { run, isBackward } = how;
+/** As many as there are, then fewer and fewer. */
+function matchMost({ min, max, set }: SetRun, next: Step, { run, direction }: Build): Step {
+  const { pace, look } = direction;
   return (at) => {
-    const { text } = run;
-    const room = Math.min(max, isBackward ? at : text.length - at);
+    let here = at;
     let count = 0;
-    while (count < room && has(set, text.charCodeAt(isBackward ? at - count - 1 : at + count))) count += 1;
+    while (count < max && has(set, run.text.charCodeAt(here + look))) {
+      here += pace;
+      count += 1;
+    }
     for (; count >= min; count -= 1) {
-      const end = next(isBackward ? at - count : at + count);
+      const end = next(here);
       if (end >= 0) return end;
+      here -= pace;
     }
     return -1;
   };
 }
 
-/** Characters of one set, as few as will do, then more and more. */
-function matchFewest({ min, max }: LoopNode, { set }: SetNode, { next, how }: Rest): Step {
-  const { run, isBackward } = how;
+/** As few as will do, then more and more. */
+function matchFewest({ min, max, set }: SetRun, next: Step, { run, direction }: Build): Step {
+  const { pace, look } = direction;
   return (at) => {
-    const { text } = run;
-    const room = Math.min(max, isBackward ? at : text.length - at);
-    for (let count = 0; count <= room; count += 1) {
-      const end = count < min ? -1 : next(isBackward ? at - count : at + count);
-      if (end >= 0) return end;
-      if (!has(set, text.charCodeAt(isBackward ? at - count - 1 : at + count))) return -1;
+    let here = at;
+    for (let count = 0; ; count += 1) {
+      const end = count < min ? -1 : next(here);
+      const isOver = end >= 0 || count >= max || !has(set, run.text.charCodeAt(here + look));
+      if (isOver) return end;
+      here += pace;
     }
-    return -1;
   };
 }
 
-/** Any body. An iteration that takes nothing ends the loop, once there were enough. */
+/** One way round a loop: how many there were, this one included, and where it began. */
+type Round = { readonly count: number; readonly from: number };
+
+/** Any body. A round that takes nothing ends the loop, once there were enough. */
 function matchRounds({ body, min, max, isLazy }: LoopNode, next: Step, how: Build): Step {
-  let round = { count: 0, from: -1 };
+  let round: Round = { count: 0, from: -1 };
   const goRound = (at: number, count: number): number => {
     const before = round;
     round = { count, from: at };
-    const end = once(at);
+    const end = inside(at);
     round = before;
     return end;
   };
-  const goOn = (at: number, { count, from }: { readonly count: number; readonly from: number }): number => {
-    if (count < min) return goRound(at, count + 1);
-    if (count >= max || at === from) return next(at);
-    const end = isLazy ? next(at) : goRound(at, count + 1);
-    if (end >= 0) return end;
-    return isLazy ? goRound(at, count + 1) : next(at);
+  const roundFirst = (at: number, count: number): number => {
+    const end = goRound(at, count + 1);
+    return end >= 0 ? end : next(at);
   };
-  const once = how.build(body, (at) => goOn(at, round), how);
-  return (at) => goOn(at, { count: 0, from: -1 });
+  const nextFirst = (at: number, count: number): number => {
+    const end = next(at);
+    return end >= 0 ? end : goRound(at, count + 1);
+  };
+  const goOn = isLazy ? nextFirst : roundFirst;
+  const decide = (at: number, { count, from }: Round): number => {
+    if (count < min) return goRound(at, count + 1);
+    return count >= max || at === from ? next(at) : goOn(at, count);
+  };
+  const inside = how.build(body, (at) => decide(at, round), how);
+  return (at) => decide(at, { count: 0, from: -1 });
 }

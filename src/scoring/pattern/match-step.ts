@@ -13,16 +13,27 @@ export type Step = (at: number) => number;
 export type Run = {
   text: string;
   /** By the index of the group in `Build.groups`; null: nothing yet. */
-  readonly taken: (readonly [from: number, to: number] | null)[];
+  taken: readonly (Taken | null)[];
 };
+
+/** What a group took: from the first unit to the one after the last. */
+export type Taken = readonly [from: number, to: number];
+
+/** Which way a match goes: a character lies at `position + look` and is passed by adding `pace`. */
+export type Direction = { readonly pace: 1 | -1; readonly look: 0 | -1 };
+
+/** From left to right. */
+export const onward: Direction = { pace: 1, look: 0 };
+
+/** From right to left: inside a look behind. */
+export const backward: Direction = { pace: -1, look: -1 };
 
 /** How steps are built. */
 export type Build = {
   readonly run: Run;
   /** The groups that some reference asks for. */
   readonly groups: readonly number[];
-  /** Inside a look behind, which goes from right to left. */
-  readonly isBackward: boolean;
+  readonly direction: Direction;
   /** Builds the step of a node that leads to `next`. */
   readonly build: (node: SyntaxNode, next: Step, how: Build) => Step;
 };

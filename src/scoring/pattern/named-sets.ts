@@ -2,20 +2,34 @@ import { type CharSet, complement, setOf, union } from './char-set.ts';
 
 const made = new Map<string, CharSet>();
 
-/** The set of a Unicode class as `RegExp` writes it (`\p{L}`), found by asking for each UTF-16 unit once. */
+/** The set of a Unicode class as `RegExp` writes it (`\p{L}`), as far as it is within 16 bits. */
 function ask(characterClass: string): CharSet {
   const known = made.get(characterClass);
   if (known !== undefined) return known;
-  const isIn = new RegExp(characterClass, 'u');
   const ranges: number[] = [];
-  for (let code = 0; code <= 0xffff; code += 1) {
-    if (!isIn.test(String.fromCharCode(code))) continue;
-    if (ranges.at(-1) === code - 1) ranges[ranges.length - 1] = code;
-    else ranges.push(code, code);
+  for (const { start, text } of stretches()) {
+    for (const { index, 0: run } of text.matchAll(new RegExp(`${characterClass}+`, 'gu'))) {
+      ranges.push(start + index, start + index + run.length - 1);
+    }
   }
   const set = setOf(ranges);
   made.set(characterClass, set);
   return set;
+}
+
+type Stretch = { readonly start: number; readonly text: string };
+
+let all: readonly Stretch[] | null = null;
+
+/** All UTF-16 units in order; cut in three, so that no two surrogates become one character. */
+function stretches(): readonly Stretch[] {
+  all ??= [stretch(0, 0xdbff), stretch(0xdc00, 0xdfff), stretch(0xe000, 0xffff)];
+  return all;
+}
+
+function stretch(start: number, end: number): Stretch {
+  const codes = Array.from({ length: end - start + 1 }, (_, index) => start + index);
+  return { start, text: codes.map((code) => String.fromCharCode(code)).join('') };
 }
 
 /** `\w`: letters, non-spacing marks, decimal digits and connectors of all scripts. */

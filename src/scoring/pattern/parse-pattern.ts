@@ -5,6 +5,7 @@ import { PatternReader } from './pattern-reader.ts';
 import { readAtom } from './read-atom.ts';
 import { type GroupOpening, readGroupOpening } from './read-group-opening.ts';
 import { isQuantifierNext, readQuantifier } from './read-quantifier.ts';
+import { choiceOf, loopOf } from './reduce.ts';
 import { nothing, type SyntaxNode } from './syntax-node.ts';
 
 /** A pattern that .NET takes. */
@@ -46,16 +47,30 @@ function parseSequence(reader: PatternReader, groups: Groups, isInTest: boolean)
   let isAfterQuantifier = false;
   for (;;) {
     reader.skipBlank();
-    if (reader.isAtEnd || reader.peek() === '|' || reader.peek() === ')') break;
+    if (isSequenceOver(reader)) break;
     refuseQuantifier(reader, isAfterQuantifier);
-    const part =
-      reader.peek() === '(' ? parseGroup(reader, groups, isInTest) : readAtom(reader, groups.numbers);
-    if (part !== null) reader.skipBlank();
-    isAfterQuantifier = part !== null && isQuantifierNext(reader);
-    if (part !== null) parts.push(isAfterQuantifier ? quantified(reader, part) : part);
+    const part = parsePart(reader, groups, isInTest);
+    isAfterQuantifier = part?.isQuantified ?? false;
+    if (part !== null) parts.push(part.node);
   }
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : { kind: 'sequence', parts };
+}
+
+function isSequenceOver(reader: PatternReader): boolean {
+  return reader.isAtEnd || reader.peek() === '|' || reader.peek() === ')';
+}
+
+type Part = { readonly node: SyntaxNode; readonly isQuantified: boolean };
+
+/** One atom or group with its quantifier; null for options alone. */
+function parsePart(reader: PatternReader, groups: Groups, isInTest: boolean): Part | null {
+  const node =
+    reader.peek() === '(' ? parseGroup(reader, groups, isInTest) : readAtom(reader, groups.numbers);
+  if (node === null) return null;
+  reader.skipBlank();
+  const isQuantified = isQuantifierNext(reader);
+  return { node: isQuantified ? loopOf(node, readQuantifier(reader)) : node, isQuantified };
 }
 
 function refuseQuantifier(reader: PatternReader, isAfterQuantifier: boolean): void {
@@ -64,12 +79,6 @@ function refuseQuantifier(reader: PatternReader, isAfterQuantifier: boolean): vo
     isAfterQuantifier ? 'NestedQuantifiersNotParenthesized' : 'QuantifierAfterNothing',
     reader.at,
   );
-}
-
-function quantified(reader: PatternReader, body: SyntaxNode): SyntaxNode {
-  const { min, max, isLazy } = readQuantifier(reader);
-  if (max === 0) return nothing;
-  return min === 1 && max === 1 ? body : { kind: 'loop', body, min, max, isLazy };
 }
 
 /** @returns null for options alone */
@@ -101,12 +110,9 @@ function groupOf(opening: GroupOpening, body: SyntaxNode, unnamed: number): Synt
       return { ...opening, body };
     case 'atomic':
       return { kind: 'atomic', body };
-    default:
+    case 'together':
+    case 'conditional':
+    case 'options':
       return body;
   }
-}
-
-function choiceOf(options: readonly SyntaxNode[]): SyntaxNode {
-  const [only] = options;
-  return options.length === 1 && only !== undefined ? only : { kind: 'choice', options };
 }

@@ -96,7 +96,7 @@ export function isDigit(character: string): boolean {
 
 /** What the name of a group may be made of: `\w` and the joiners. */
 export function isNameCharacter(character: string): boolean {
-  return character !== '' && has(boundarySet(), character.charCodeAt(0));
+  return /^\w/.test(character) || (character > '\x7f' && has(boundarySet(), character.charCodeAt(0)));
 }
 
 function isBlank(character: string): boolean {

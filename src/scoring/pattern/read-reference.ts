@@ -27,20 +27,15 @@ function readBareNumber(reader: PatternReader, groups: GroupNumbers | null): num
 function readBracketed(reader: PatternReader, groups: GroupNumbers | null): number | null {
   const from = reader.at - 1;
   const close = takeOpening(reader);
-  if (close === null) return null;
-  if (isDigit(reader.peek())) {
-    const number = reader.takeNumber();
-    if (!reader.accept(close)) return null;
-    if (groups === null || groups.has(number)) return number;
-    throw reader.refuse('UndefinedNumberedReference', from);
-  }
-  if (!isNameCharacter(reader.peek())) return null;
-  const name = reader.takeName();
+  const isNumber = isDigit(reader.peek());
+  if (close === null || !(isNumber || isNameCharacter(reader.peek()))) return null;
+  const name = isNumber ? reader.takeNumber() : reader.takeName();
   if (!reader.accept(close)) return null;
   if (groups === null) return 0;
-  const number = groups.find(name);
-  if (number === null) throw reader.refuse('UndefinedNamedReference', from);
-  return number;
+  const group = typeof name === 'number' ? name : groups.find(name);
+  if (group === null) throw reader.refuse('UndefinedNamedReference', from);
+  if (!groups.has(group)) throw reader.refuse('UndefinedNumberedReference', from);
+  return group;
 }
 
 /** Passes over `k<`, `k'`, `<` or `'` and gives what has to close it. */

@@ -48,7 +48,8 @@ function taken(node: SyntaxNode, before: ReadonlySet<number>): ReadonlySet<numbe
       return taken(node.body, before);
     case 'look':
       return takenByLook(node, before);
-    default:
+    case 'set':
+    case 'anchor':
       return before;
   }
 }

@@ -1,8 +1,8 @@
 import { type CharSet, has, subtract } from './char-set.ts';
-import { type ForeignKind, foreignKinds } from './foreign-kinds.ts';
+import { type ForeignKind, foreignKinds, isLineFeed } from './foreign-kinds.ts';
 import { innerNodes } from './inner-nodes.ts';
 import { boundarySet } from './named-sets.ts';
-import type { SyntaxNode } from './syntax-node.ts';
+import type { Anchor, SyntaxNode } from './syntax-node.ts';
 
 /** In place of a character: this kind has none. */
 export const noStandIn = '\n';
@@ -24,24 +24,27 @@ export function standInsFor(root: SyntaxNode): string {
   const nodes = innerNodes(root);
   if (nodes.some(({ kind }) => kind === 'reference')) return noStandIn.repeat(foreignKinds().length);
   const sets = new Set(nodes.flatMap((node) => (node.kind === 'set' ? [node.set] : [])));
-  if (nodes.some((node) => node.kind === 'anchor' && node.anchor.endsWith('boundary')))
-    sets.add(boundarySet());
+  const anchors = new Set(nodes.flatMap((node) => (node.kind === 'anchor' ? [node.anchor] : [])));
+  if (anchors.has('boundary') || anchors.has('no boundary')) sets.add(boundarySet());
+  const seesLines = lineAnchors.some((anchor) => anchors.has(anchor));
   return foreignKinds()
-    .map((kind) => standInFor(kind, [...sets]))
+    .map((kind) => (seesLines && isLineFeed(kind) ? noStandIn : standInFor(kind, [...sets])))
     .join('');
 }
 
+const lineAnchors: readonly Anchor[] = ['line start', 'line end', 'end or last line feed'];
+
 function standInFor(kind: ForeignKind, sets: readonly CharSet[]): string {
-  if (kind.likely === '' || !sets.every((set) => holdsAllOrNone(set, kind.set))) return noStandIn;
+  if (!sets.every((set) => holdsAllOrNone(set, kind.set))) return noStandIn;
   const sample = kind.set.ranges[0] ?? 0;
   const isSame = (one: string): boolean =>
     sets.every((set) => has(set, one.charCodeAt(0)) === has(set, sample));
-  return [...kind.likely].find(isSame) ?? plain.find(isSame) ?? noStandIn;
+  return kind.likely.split('').find(isSame) ?? plain.find(isSame) ?? noStandIn;
 }
 
 function holdsAllOrNone(set: CharSet, kind: CharSet): boolean {
   const { ranges } = set;
-  if ((ranges.at(-1) ?? 0) < 128) return true;
+  if ((ranges.at(-1) ?? 0) < 128 || kind.ranges.at(-1) === kind.ranges[0]) return true;
   if ((ranges.at(-2) ?? 0) <= 128 && ranges.at(-1) === 0xffff) return true;
   const rest = subtract(kind, set).ranges;
   return (

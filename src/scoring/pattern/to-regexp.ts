@@ -63,7 +63,7 @@ function write(node: SyntaxNode, writing: Writing): string {
     }
     case 'anchor':
       return anchors[node.anchor];
-    default:
+    case 'reference':
       return `(?:\\${writing.numbers.get(node.group)})`;
   }
 }
