@@ -1,3 +1,4 @@
+import { directNodes } from './inner-nodes.ts';
 import type { LoopNode, SyntaxNode } from './syntax-node.ts';
 
 /** Whether the node can match without taking a character. */
@@ -36,17 +37,11 @@ function triesEmptyLast(node: SyntaxNode): boolean {
   if (node.kind === 'loop' && node.isLazy) return false;
   if (node.kind === 'choice' && node.options.slice(node.options.findIndex(canBeEmpty) + 1).some(canTake))
     return false;
-  return innerParts(node).every(triesEmptyLast);
+  return directNodes(node).every(triesEmptyLast);
 }
 
 /** Whether the node can take a character. */
 function canTake(node: SyntaxNode): boolean {
   if (node.kind === 'set' || node.kind === 'reference') return true;
-  return node.kind !== 'look' && innerParts(node).some(canTake);
-}
-
-function innerParts(node: SyntaxNode): readonly SyntaxNode[] {
-  if ('parts' in node) return node.parts;
-  if ('options' in node) return node.options;
-  return 'body' in node ? [node.body] : [];
+  return node.kind !== 'look' && directNodes(node).some(canTake);
 }

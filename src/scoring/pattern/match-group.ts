@@ -5,8 +5,8 @@ import type { SyntaxNode } from './syntax-node.ts';
 /** The step of a group: notes what it takes, if some reference asks for it. */
 export function matchCapture(node: SyntaxNode & { readonly kind: 'capture' }, next: Step, how: Build): Step {
   const { run, build, groups } = how;
-  const index = groups.indexOf(node.group);
-  if (index < 0) return build(node.body, next, how);
+  const index = groups.get(node.group);
+  if (index === undefined) return build(node.body, next, how);
   let opened = 0;
   const close: Step = (at) => {
     const before = run.taken;
@@ -52,7 +52,7 @@ export function matchReference(
   next: Step,
   { run, groups, direction }: Build,
 ): Step {
-  const index = groups.indexOf(node.group);
+  const index = groups.get(node.group) ?? -1;
   const key = node.ignoresCase ? foldCase : (code: number): number => code;
   return (at) => {
     const taken = run.taken[index];

@@ -12,7 +12,7 @@ export type Step = (at: number) => number;
 /** The text and what the groups have taken of it so far; one of it for all matches of a pattern. */
 export type Run = {
   text: string;
-  /** By the index of the group in `Build.groups`; null: nothing yet. */
+  /** By the index that `Build.groups` gives the group; null: nothing yet. */
   taken: readonly (Taken | null)[];
 };
 
@@ -31,8 +31,8 @@ export const backward: Direction = { pace: -1, look: -1 };
 /** How steps are built. */
 export type Build = {
   readonly run: Run;
-  /** The groups that some reference asks for. */
-  readonly groups: readonly number[];
+  /** An index for each group that some reference asks for. */
+  readonly groups: ReadonlyMap<number, number>;
   readonly direction: Direction;
   /** Builds the step of a node that leads to `next`. */
   readonly build: (node: SyntaxNode, next: Step, how: Build) => Step;

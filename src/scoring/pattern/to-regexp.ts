@@ -4,6 +4,9 @@ import { innerNodes } from './inner-nodes.ts';
 import { referencedGroups, referencesAgree } from './references.ts';
 import type { Anchor, LoopNode, SyntaxNode } from './syntax-node.ts';
 
+/** In characters. Engines refuse what is much longer, and only when it is first asked. */
+const maxLength = 10_000;
+
 /**
  * The `RegExp` that finds the same matches as .NET in every plain text (ASCII without line breaks), or null when
  * there is none that provably does.
@@ -26,7 +29,7 @@ export function toRegExp(root: SyntaxNode): RegExp | null {
     numbers: new Map(),
     groups: 0,
   });
-  return new RegExp(source, ignoresCase ? 'i' : '');
+  return source.length > maxLength ? null : new RegExp(source, ignoresCase ? 'i' : '');
 }
 
 function isAtomic({ kind }: SyntaxNode): boolean {
