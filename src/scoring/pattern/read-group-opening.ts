@@ -67,7 +67,7 @@ function readNamed(reader: PatternReader, groups: GroupNumbers, close: string): 
   if (isBalancing) {
     reader.at += 1;
     readBalanced(reader, groups, close);
-    reader.unsupported ??= { construct: 'balancing group', at: from - 2 };
+    reader.unsupported ??= { construct: 'balancing group', at: from - 3 };
   }
   if (!reader.accept(close)) return null;
   if (isBalancing) return { kind: 'together' };

@@ -40,8 +40,10 @@ export function watchPatterns(guard: Guard): PatternWatch {
     findMatch: (pattern, subject) => unlessLeftOut(pattern, () => findMatch(pattern, subject)),
   };
   const oneByOne: PatternAsk = {
-    isMatch: (pattern, subject) => unlessLeftOut(pattern, () => alone(pattern, () => isMatch(pattern, subject))),
-    findMatch: (pattern, subject) => unlessLeftOut(pattern, () => alone(pattern, () => findMatch(pattern, subject))),
+    isMatch: (pattern, subject) =>
+      unlessLeftOut(pattern, () => alone(pattern, () => isMatch(pattern, subject))),
+    findMatch: (pattern, subject) =>
+      unlessLeftOut(pattern, () => alone(pattern, () => findMatch(pattern, subject))),
   };
   return {
     run: (work) => {
