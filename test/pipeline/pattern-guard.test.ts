@@ -22,7 +22,7 @@ test('work that throws, throws', () => {
 });
 
 test.each(['(a+)+$', '(?:a|aa)+$', '(é|a+)+$'])('%s is stopped in either form', (source) => {
-  const watch = watchPatterns(patternGuard(50));
+  const watch = watchPatterns(patternGuard(250));
   const patterns = [ready('a'), ready(source), ready('!')];
   const text = `${'a'.repeat(39)}!`;
   const answers = watch.run((ask) => patterns.map((pattern) => ask.isMatch(pattern, toSubject(text))));
@@ -32,7 +32,7 @@ test.each(['(a+)+$', '(?:a|aa)+$', '(é|a+)+$'])('%s is stopped in either form',
 
 test('5,000 hostile patterns on hostile titles: each is answered, refused or named', () => {
   const random = seededRandom('hostile');
-  const watch = watchPatterns(patternGuard(20));
+  const watch = watchPatterns(patternGuard(5));
   const counts = { ready: 0, refused: 0, 'cannot-evaluate': 0 };
   for (let batch = 0; batch < 100; batch += 1) {
     const compiled = Array.from({ length: 50 }, () => compilePattern(hostilePattern(random)));
@@ -48,7 +48,7 @@ test('5,000 hostile patterns on hostile titles: each is answered, refused or nam
     expect(answers).toHaveLength(2 * patterns.length);
   }
   expect(counts.ready + counts.refused + counts['cannot-evaluate']).toBe(5_000);
-  expect(counts.ready).toBeGreaterThan(500);
+  expect(counts.ready).toBeGreaterThan(1_000);
   expect(counts.refused).toBeGreaterThan(500);
 }, 120_000);
 

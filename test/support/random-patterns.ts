@@ -136,6 +136,7 @@ const fragments: readonly string[] = [
 
 /** Anything that looks like a pattern: halves of constructs, loops of loops, lone surrogates. */
 export function hostilePattern(random: SeededRandom): string {
+  if (randomBelow(random, 3) === 0) return `(${randomPattern(random, 2)})+${randomPattern(random, 2)}`;
   return Array.from({ length: 1 + randomBelow(random, 12) }, () => pick(random, fragments)).join('');
 }
 

@@ -1,10 +1,11 @@
+import { numberAt } from '../../lib/number-at.ts';
 import type { CharSet } from './char-set.ts';
 
 const letterBits = 0x7fffffe;
 
 /** Whether the set holds each ASCII letter in both cases or in none. */
 export function hasBothCases({ ascii }: CharSet): boolean {
-  return ((ascii[2] ?? 0) & letterBits) === ((ascii[3] ?? 0) & letterBits);
+  return (numberAt(ascii, 2) & letterBits) === (numberAt(ascii, 3) & letterBits);
 }
 
 const written = new Map<string, string>();
@@ -52,7 +53,7 @@ function charactersOf(ascii: readonly number[], ignoresCase: boolean): readonly 
   const found: number[] = [];
   for (let code = 0; code < 128; code += 1) {
     const isSpare = ignoresCase && code >= 65 && code <= 90;
-    if (!isSpare && (((ascii[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1) found.push(code);
+    if (!isSpare && ((numberAt(ascii, code >> 5) >>> (code & 31)) & 1) === 1) found.push(code);
   }
   return found;
 }
@@ -61,8 +62,8 @@ function ranges(codes: readonly number[]): string {
   let text = '';
   for (let at = 0; at < codes.length; ) {
     const first = at;
-    while (codes[at + 1] === (codes[at] ?? 0) + 1) at += 1;
-    text += range(codes[first] ?? 0, codes[at] ?? 0);
+    while (codes[at + 1] === numberAt(codes, at) + 1) at += 1;
+    text += range(numberAt(codes, first), numberAt(codes, at));
     at += 1;
   }
   return text;

@@ -14,8 +14,8 @@ import type { SyntaxNode } from './syntax-node.ts';
  * Each node becomes a step that knows what comes after it; see `Step`.
  */
 export function buildMatcher(root: SyntaxNode): Matcher {
-  const groups = new Map([...referencedGroups(innerNodes(root))].map((group, index) => [group, index]));
-  const none = [...groups].map(() => null);
+  const groups = referencedGroups(innerNodes(root));
+  const none: Run['taken'] = new Map();
   const run: Run = { text: '', taken: none };
   const first = build(root, (at) => at, { run, groups, direction: onward, build });
   return (text) => {

@@ -1,4 +1,5 @@
-import { type CharSet, setOf } from './char-set.ts';
+import { numberAt } from '../../lib/number-at.ts';
+import { type CharSet, lastOf, setOf } from './char-set.ts';
 
 const kelvin = 0x212a;
 
@@ -32,8 +33,7 @@ function families(): ReadonlyMap<number, readonly number[]> {
 /** The set with all letters that .NET holds equal to one of its own when case does not count. */
 export function ignoreCase(set: CharSet): CharSet {
   const more: number[] = [];
-  const end = set.ranges.at(-1) ?? 0;
-  if (end < 128) addAsciiPartners(set, more);
+  if (lastOf(set) < 128) addAsciiPartners(set, more);
   else addFamilies(set, more);
   return more.length === 0 ? set : setOf([...set.ranges, ...more]);
 }
@@ -59,8 +59,8 @@ function addFamilies({ ranges }: CharSet, more: number[]): void {
 
 function isWithin(ranges: readonly number[], code: number): boolean {
   for (let at = 0; at < ranges.length; at += 2) {
-    if (code < (ranges[at] ?? 0)) return false;
-    if (code <= (ranges[at + 1] ?? 0)) return true;
+    if (code < numberAt(ranges, at)) return false;
+    if (code <= numberAt(ranges, at + 1)) return true;
   }
   return false;
 }

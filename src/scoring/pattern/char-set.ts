@@ -1,3 +1,4 @@
+import { numberAt } from '../../lib/number-at.ts';
 /**
  * A set of UTF-16 units, as .NET's character classes are: sorted ranges `[first, last, first, last …]`, both ends
  * inside, never touching each other. However a class was written, its set says all there is to know of it.
@@ -26,9 +27,9 @@ export function complement({ ranges }: CharSet): CharSet {
   const gaps: number[] = [];
   let from = 0;
   for (let at = 0; at < ranges.length; at += 2) {
-    const first = ranges[at] ?? 0;
+    const first = numberAt(ranges, at);
     if (first > from) gaps.push(from, first - 1);
-    from = (ranges[at + 1] ?? 0) + 1;
+    from = numberAt(ranges, at + 1) + 1;
   }
   if (from <= last) gaps.push(from, last);
   return fromSorted(gaps);
@@ -39,15 +40,20 @@ export function subtract(from: CharSet, removed: CharSet): CharSet {
   return complement(union([complement(from), removed]));
 }
 
+/** The highest unit of the set; 0 when it is empty. */
+export function lastOf({ ranges }: CharSet): number {
+  return numberAt(ranges, ranges.length - 1);
+}
+
 /** Whether a UTF-16 unit is in the set. */
 export function has(set: CharSet, code: number): boolean {
-  if (code < 128) return (((set.ascii[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
+  if (code < 128) return ((numberAt(set.ascii, code >> 5) >>> (code & 31)) & 1) === 1;
   const { ranges } = set;
   let low = 0;
   let high = ranges.length >> 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[2 * middle + 1] ?? 0) < code) low = middle + 1;
+    if (numberAt(ranges, 2 * middle + 1) < code) low = middle + 1;
     else high = middle;
   }
   return (ranges[2 * low] ?? last + 1) <= code;
@@ -55,9 +61,9 @@ export function has(set: CharSet, code: number): boolean {
 
 function merge(ranges: readonly number[]): readonly number[] {
   const starts = Array.from({ length: ranges.length >> 1 }, (_, index) => 2 * index);
-  starts.sort((left, right) => (ranges[left] ?? 0) - (ranges[right] ?? 0));
+  starts.sort((left, right) => numberAt(ranges, left) - numberAt(ranges, right));
   const merged: number[] = [];
-  for (const start of starts) append(merged, ranges[start] ?? 0, ranges[start + 1] ?? 0);
+  for (const start of starts) append(merged, numberAt(ranges, start), numberAt(ranges, start + 1));
   return merged;
 }
 
@@ -71,9 +77,9 @@ function append(merged: number[], first: number, end: number): void {
 function fromSorted(ranges: readonly number[]): CharSet {
   const ascii = [0, 0, 0, 0];
   for (let at = 0; at < ranges.length; at += 2) {
-    const end = Math.min(ranges[at + 1] ?? 0, 127);
-    for (let code = ranges[at] ?? 0; code <= end; code += 1) {
-      ascii[code >> 5] = (ascii[code >> 5] ?? 0) | (1 << (code & 31));
+    const end = Math.min(numberAt(ranges, at + 1), 127);
+    for (let code = numberAt(ranges, at); code <= end; code += 1) {
+      ascii[code >> 5] = numberAt(ascii, code >> 5) | (1 << (code & 31));
     }
   }
   return { ranges, ascii };

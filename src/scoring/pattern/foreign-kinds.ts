@@ -1,3 +1,4 @@
+import { numberAt } from '../../lib/number-at.ts';
 import { type CharSet, complement, has, setOf, subtract, union } from './char-set.ts';
 import { digitSet, joinerSet, spaceSet, wordSet } from './named-sets.ts';
 
@@ -46,7 +47,7 @@ const indexes = new Int8Array(0x10000).fill(-2);
 
 /** The index of a character's kind in `foreignKinds`, -1 for a plain character. */
 export function foreignKindOf(code: number): number {
-  const known = indexes[code] ?? -1;
+  const known = numberAt(indexes, code);
   if (known !== -2) return known;
   const isPlain = code < 128 && code !== lineFeed && code !== 13;
   const index = isPlain ? -1 : foreignKinds().findIndex(({ set }) => has(set, code));

@@ -5,12 +5,11 @@ import type { SyntaxNode } from './syntax-node.ts';
 /** The step of a group: notes what it takes, if some reference asks for it. */
 export function matchCapture(node: SyntaxNode & { readonly kind: 'capture' }, next: Step, how: Build): Step {
   const { run, build, groups } = how;
-  const index = groups.get(node.group);
-  if (index === undefined) return build(node.body, next, how);
+  if (!groups.has(node.group)) return build(node.body, next, how);
   let opened = 0;
   const close: Step = (at) => {
     const before = run.taken;
-    run.taken = before.with(index, opened <= at ? [opened, at] : [at, opened]);
+    run.taken = new Map(before).set(node.group, opened <= at ? [opened, at] : [at, opened]);
     return keepOrUndo(run, before, next(at));
   };
   const inside = build(node.body, close, how);
@@ -50,13 +49,12 @@ export function matchAtomic(node: SyntaxNode & { readonly kind: 'atomic' }, next
 export function matchReference(
   node: SyntaxNode & { readonly kind: 'reference' },
   next: Step,
-  { run, groups, direction }: Build,
+  { run, direction }: Build,
 ): Step {
-  const index = groups.get(node.group) ?? -1;
   const key = node.ignoresCase ? foldCase : (code: number): number => code;
   return (at) => {
-    const taken = run.taken[index];
-    if (taken === null || taken === undefined) return -1;
+    const taken = run.taken.get(node.group);
+    if (taken === undefined) return -1;
     const reached = at + direction.pace * (taken[1] - taken[0]);
     return isRepeated(run.text, { taken, start: Math.min(at, reached) }, key) ? next(reached) : -1;
   };

@@ -12,8 +12,8 @@ export type Step = (at: number) => number;
 /** The text and what the groups have taken of it so far; one of it for all matches of a pattern. */
 export type Run = {
   text: string;
-  /** By the index that `Build.groups` gives the group; null: nothing yet. */
-  taken: readonly (Taken | null)[];
+  /** By the group's number, for those that took something. */
+  taken: ReadonlyMap<number, Taken>;
 };
 
 /** What a group took: from the first unit to the one after the last. */
@@ -31,8 +31,8 @@ export const backward: Direction = { pace: -1, look: -1 };
 /** How steps are built. */
 export type Build = {
   readonly run: Run;
-  /** An index for each group that some reference asks for. */
-  readonly groups: ReadonlyMap<number, number>;
+  /** The groups that some reference asks for. */
+  readonly groups: ReadonlySet<number>;
   readonly direction: Direction;
   /** Builds the step of a node that leads to `next`. */
   readonly build: (node: SyntaxNode, next: Step, how: Build) => Step;

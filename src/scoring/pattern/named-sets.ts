@@ -37,6 +37,11 @@ export function wordSet(): CharSet {
   return ask('[\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}]');
 }
 
+/** Letters that have a case: what `\p{Lu}`, `\p{Ll}` and `\p{Lt}` all are when case does not count. */
+export function casedSet(): CharSet {
+  return ask('[\\p{Lu}\\p{Ll}\\p{Lt}]');
+}
+
 /** `\d`: decimal digits of all scripts. */
 export function digitSet(): CharSet {
   return ask('\\p{Nd}');

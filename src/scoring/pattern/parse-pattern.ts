@@ -6,7 +6,7 @@ import { readAtom } from './read-atom.ts';
 import { type GroupOpening, readGroupOpening } from './read-group-opening.ts';
 import { isQuantifierNext, readQuantifier } from './read-quantifier.ts';
 import { choiceOf, loopOf } from './reduce.ts';
-import { nothing, type SyntaxNode } from './syntax-node.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** A pattern that .NET takes. */
 export type ParsedPattern = {
@@ -29,9 +29,9 @@ const maxDepth = 250;
 export function parsePattern(source: string): ParsedPattern {
   const numbers = numberGroups(new PatternReader(source, serverOptions));
   const reader = new PatternReader(source, serverOptions);
-  const [root, ...more] = parseChoice(reader, { numbers, unnamed: 1 }, false);
+  const options = parseChoice(reader, { numbers, unnamed: 1 }, false);
   if (!reader.isAtEnd) throw reader.refuse('InsufficientOpeningParentheses', reader.at);
-  return { root: choiceOf([root ?? nothing, ...more]), unsupported: reader.unsupported };
+  return { root: choiceOf(options), unsupported: reader.unsupported };
 }
 
 /** Reads up to the `)` that closes the group, or to the end. @returns its alternatives, at least one */

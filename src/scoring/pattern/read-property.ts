@@ -1,5 +1,5 @@
-import { type CharSet, complement, union } from './char-set.ts';
-import { categorySet } from './named-sets.ts';
+import { type CharSet, complement } from './char-set.ts';
+import { casedSet, categorySet } from './named-sets.ts';
 import { isNameCharacter, type PatternReader } from './pattern-reader.ts';
 import { blockSet } from './unicode-blocks.ts';
 
@@ -37,8 +37,7 @@ export function readPropertyName(reader: PatternReader): string {
 }
 
 function findProperty(name: string, ignoresCase: boolean): Property | null {
-  const isCased = ignoresCase && cased.includes(name);
-  const category = isCased ? union(cased.flatMap((each) => categorySet(each) ?? [])) : categorySet(name);
+  const category = ignoresCase && cased.includes(name) ? casedSet() : categorySet(name);
   if (category !== null) return { kind: 'category', set: category };
   const block = blockSet(name);
   return block === null ? null : { kind: 'block', set: block };

@@ -1,4 +1,5 @@
-import { type CharSet, has, subtract } from './char-set.ts';
+import { numberAt } from '../../lib/number-at.ts';
+import { type CharSet, has, lastOf, subtract } from './char-set.ts';
 import { type ForeignKind, foreignKinds, isLineFeed } from './foreign-kinds.ts';
 import { innerNodes } from './inner-nodes.ts';
 import { boundarySet } from './named-sets.ts';
@@ -36,16 +37,17 @@ const lineAnchors: readonly Anchor[] = ['line start', 'line end', 'end or last l
 
 function standInFor(kind: ForeignKind, sets: readonly CharSet[]): string {
   if (!sets.every((set) => holdsAllOrNone(set, kind.set))) return noStandIn;
-  const sample = kind.set.ranges[0] ?? 0;
+  const sample = numberAt(kind.set.ranges, 0);
   const isSame = (one: string): boolean =>
     sets.every((set) => has(set, one.charCodeAt(0)) === has(set, sample));
   return kind.likely.split('').find(isSame) ?? plain.find(isSame) ?? noStandIn;
 }
 
 function holdsAllOrNone(set: CharSet, kind: CharSet): boolean {
-  const { ranges } = set;
-  if ((ranges.at(-1) ?? 0) < 128 || kind.ranges.at(-1) === kind.ranges[0]) return true;
-  if ((ranges.at(-2) ?? 0) <= 128 && ranges.at(-1) === 0xffff) return true;
+  const first = numberAt(kind.ranges, 0);
+  const last = lastOf(kind);
+  if (last < numberAt(set.ranges, 0) || first > lastOf(set) || first === last) return true;
+  if (numberAt(set.ranges, set.ranges.length - 2) <= first && lastOf(set) >= last) return true;
   const rest = subtract(kind, set).ranges;
   return (
     rest.length === 0 ||

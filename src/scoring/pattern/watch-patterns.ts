@@ -15,14 +15,17 @@ export type PatternAsk = {
 /** Keeps runaway patterns from stopping the program, and remembers them. */
 export type PatternWatch = {
   /**
-   * Runs work that asks patterns, all under one time limit: usual work is a whole file against all formats. When the
+   * Runs work that asks patterns, all under one time limit: usual work is a file, or some dozens, against all formats. When the
    * limit passes, the work is run again with each question under a limit of its own; who passes that is left out from
-   * then on. So work must be fit to run twice, and each runaway costs two limits once.
+   * then on. So work must be fit to run twice, and each runaway costs three limits, once.
    */
   readonly run: <Value>(work: (ask: PatternAsk) => Value) => Value;
   /** The patterns left out so far, in the order they were found. */
   readonly runaways: () => readonly Pattern[];
 };
+
+/** A machine that stood still for a moment must not make a pattern a runaway: it overruns alone, twice. */
+const attempts = 2;
 
 /** A watch over patterns; one for a run of the program, so that it finds each runaway once. */
 export function watchPatterns(guard: Guard): PatternWatch {
@@ -30,8 +33,10 @@ export function watchPatterns(guard: Guard): PatternWatch {
   const unlessLeftOut = <Value>(pattern: Pattern, answer: () => Answer<Value>): Answer<Value> =>
     leftOut.size > 0 && leftOut.has(pattern) ? 'overrun' : answer();
   const alone = <Value>(pattern: Pattern, answer: () => Value): Answer<Value> => {
-    const guarded = guard(() => unlessTooDeep(answer));
-    if (guarded.kind === 'finished' && guarded.value !== 'overrun') return guarded.value;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const guarded = guard(() => unlessTooDeep(answer));
+      if (guarded.kind === 'finished' && guarded.value !== 'overrun') return guarded.value;
+    }
     leftOut.add(pattern);
     return 'overrun';
   };

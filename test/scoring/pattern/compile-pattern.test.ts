@@ -112,6 +112,10 @@ test('what .NET refuses is refused, whatever else is in it', () => {
   expect(compilePattern('(?<b>x)(?<a-b>y)(?<c-d>z)').kind).toBe('refused');
 });
 
+test('an error that is no verdict comes through', () => {
+  expect(() => compilePattern(JSON.parse('null'))).toThrow(TypeError);
+});
+
 describe('the RegExp for plain texts', () => {
   const sourceOf = (source: string): string | null => {
     const compiled = compilePattern(source);

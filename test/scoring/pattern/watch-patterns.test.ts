@@ -51,6 +51,16 @@ test('looking for a match is watched like asking for one', () => {
   expect(watch.run(ask)).toEqual([{ index: 0, length: 1 }, 'overrun']);
 });
 
+test('a pattern that overran once because the machine stood still is no runaway', () => {
+  let calls = 0;
+  const watch = watchPatterns((work) => {
+    calls += 1;
+    return calls <= 2 ? { kind: 'overrun' } : { kind: 'finished', value: work() };
+  });
+  expect(watch.run(asking(['a', 'b'].map(ready), 'b'))).toEqual([false, true]);
+  expect(watch.runaways()).toEqual([]);
+});
+
 test('a match that goes deeper than the stack is a runaway', () => {
   const { guard } = countingGuard();
   const watch = watchPatterns(guard);
