@@ -18,8 +18,23 @@ export function setOf(ranges: readonly number[]): CharSet {
 
 /** The characters that are in any of the sets. */
 export function union(sets: readonly CharSet[]): CharSet {
-  const [only] = sets;
-  return sets.length === 1 && only !== undefined ? only : setOf(sets.flatMap((set) => set.ranges));
+  const [first = setOf([]), ...more] = sets.filter(({ ranges }) => ranges.length > 0);
+  return more.length === 0 ? first : fromSorted(more.map(({ ranges }) => ranges).reduce(zip, first.ranges));
+}
+
+/** Two lists of sorted ranges as one. */
+function zip(left: readonly number[], right: readonly number[]): readonly number[] {
+  const merged: number[] = [];
+  let at = 0;
+  for (let other = 0; other < right.length; other += 2) {
+    const first = numberAt(right, other);
+    for (; at < left.length && numberAt(left, at) < first; at += 2) {
+      append(merged, numberAt(left, at), numberAt(left, at + 1));
+    }
+    append(merged, first, numberAt(right, other + 1));
+  }
+  for (; at < left.length; at += 2) append(merged, numberAt(left, at), numberAt(left, at + 1));
+  return merged;
 }
 
 /** All characters but those of the set. */
