@@ -8,19 +8,20 @@ export function hasBothCases({ ascii }: CharSet): boolean {
   return (numberAt(ascii, 2) & letterBits) === (numberAt(ascii, 3) & letterBits);
 }
 
-const written = new Map<string, string>();
+/** What was written already, with the flag `i` and without; most sets are shared letters. */
+const written = { insensitive: new WeakMap<CharSet, string>(), sensitive: new WeakMap<CharSet, string>() };
 
 /**
  * How `RegExp` writes what a set holds of ASCII.
  *
  * @param ignoresCase  whether the flag `i` is on; the set must have both cases then, and small letters do
  */
-export function asciiClass({ ascii }: CharSet, ignoresCase: boolean): string {
-  const key = `${ascii.join()}${ignoresCase ? 'i' : ''}`;
-  const known = written.get(key);
+export function asciiClass(set: CharSet, ignoresCase: boolean): string {
+  const texts = ignoresCase ? written.insensitive : written.sensitive;
+  const known = texts.get(set);
   if (known !== undefined) return known;
-  const text = writeClass(ascii, ignoresCase);
-  written.set(key, text);
+  const text = writeClass(set.ascii, ignoresCase);
+  texts.set(set, text);
   return text;
 }
 
