@@ -2,7 +2,7 @@ import { createContext, Script } from 'node:vm';
 import type { Guard } from '../scoring/pattern/guard.ts';
 
 /** Milliseconds that one guarded call may take; patterns of people answer within one, for a whole file. */
-export const patternLimitMs = 250;
+const patternLimitMs = 250;
 
 /**
  * The guard of patterns in Node: `vm` interrupts whatever runs inside it, a match included. About 80 µs a call, so

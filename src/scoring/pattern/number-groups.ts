@@ -1,13 +1,8 @@
-import { takeOptions } from './options.ts';
+import type { GroupNumbers } from './group-numbers.ts';
 import { isDigit, isNameCharacter, type PatternReader } from './pattern-reader.ts';
-import { skipBackslash, skipClass } from './skip.ts';
-
-/** The numbers a pattern's groups have, known before it is read: a reference may come before its group. */
-export type GroupNumbers = {
-  readonly has: (number: number) => boolean;
-  /** The number of a named group. */
-  readonly find: (name: string) => number | null;
-};
+import { skipBackslash } from './skip-backslash.ts';
+import { skipClass } from './skip-class.ts';
+import { takeOptions } from './take-options.ts';
 
 type Count = {
   readonly numbers: Set<number>;

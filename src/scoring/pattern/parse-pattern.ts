@@ -1,6 +1,7 @@
-import { type GroupNumbers, numberGroups } from './number-groups.ts';
-import { type PatternOptions, serverOptions } from './options.ts';
+import type { GroupNumbers } from './group-numbers.ts';
+import { numberGroups } from './number-groups.ts';
 import { NestingError } from './pattern-error.ts';
+import { type PatternOptions, serverOptions } from './pattern-options.ts';
 import { PatternReader } from './pattern-reader.ts';
 import { readAtom } from './read-atom.ts';
 import { type GroupOpening, readGroupOpening } from './read-group-opening.ts';

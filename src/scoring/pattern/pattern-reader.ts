@@ -1,8 +1,8 @@
 import { has } from './char-set.ts';
 import { boundarySet } from './named-sets.ts';
-import type { PatternOptions } from './options.ts';
 import type { PatternProblem, UnsupportedConstruct } from './pattern.ts';
 import { PatternError } from './pattern-error.ts';
+import type { PatternOptions } from './pattern-options.ts';
 
 /** A pattern being read: the one mutable thing of the parser, handed from reader to reader. */
 export class PatternReader {

@@ -1,14 +1,14 @@
 import { ignoreCase } from './case-equivalents.ts';
 import { type CharSet, setOf } from './char-set.ts';
+import type { GroupNumbers } from './group-numbers.ts';
 import { anySet, dotSet } from './named-sets.ts';
-import type { GroupNumbers } from './number-groups.ts';
 import type { PatternReader } from './pattern-reader.ts';
 import { readClass } from './read-class.ts';
 import { readEscape } from './read-escape.ts';
 import { readProperty } from './read-property.ts';
 import { readReference } from './read-reference.ts';
-import { takeShorthand } from './shorthand.ts';
 import type { Anchor, SyntaxNode } from './syntax-node.ts';
+import { takeShorthand } from './take-shorthand.ts';
 
 /** Reads what is neither group nor quantifier: a character, a class, an anchor, a reference to a group. */
 export function readAtom(reader: PatternReader, groups: GroupNumbers): SyntaxNode {

@@ -3,7 +3,7 @@ import { type CharSet, complement, setOf, subtract, union } from './char-set.ts'
 import type { PatternReader } from './pattern-reader.ts';
 import { readEscape } from './read-escape.ts';
 import { readProperty } from './read-property.ts';
-import { takeShorthand } from './shorthand.ts';
+import { takeShorthand } from './take-shorthand.ts';
 
 /** What stands in a class so far. */
 type Content = {

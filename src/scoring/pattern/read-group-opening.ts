@@ -1,6 +1,6 @@
-import type { GroupNumbers } from './number-groups.ts';
-import { takeOptions } from './options.ts';
+import type { GroupNumbers } from './group-numbers.ts';
 import { isDigit, isNameCharacter, type PatternReader } from './pattern-reader.ts';
+import { takeOptions } from './take-options.ts';
 
 /** What a parenthesis opens. */
 export type GroupOpening =

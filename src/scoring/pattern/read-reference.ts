@@ -1,4 +1,4 @@
-import type { GroupNumbers } from './number-groups.ts';
+import type { GroupNumbers } from './group-numbers.ts';
 import { isDigit, isNameCharacter, type PatternReader } from './pattern-reader.ts';
 
 /**

@@ -197,6 +197,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
   ],
   quantifiers: [
     ['a{2}', 'aaa', 'aa'],
+    ['a{2}', 'aba', null],
     ['a{2,}', 'aaa', 'aaa'],
     ['a{1,2}', 'aaa', 'aa'],
     ['a{1,2}?', 'aaa', 'a'],
@@ -284,6 +285,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['(?<n>a)\\k<n>', 'aa', 'aa'],
     ["(?'n'a)\\k'n'", 'aa', 'aa'],
     ['(?<n>a)\\<n>', 'aa', 'aa'],
+    ['(?<é1>a)\\k<é1>', 'aa', 'aa'],
     ["(?<n>a)\\'n'", 'aa', 'aa'],
     ['(?<n>a)\\k<1>', 'aa', 'aa'],
     ['(a)\\<1>', 'aa', 'aa'],
