@@ -29,7 +29,6 @@ export function matchLook(node: SyntaxNode & { readonly kind: 'look' }, next: St
   return (at) => {
     const before = run.taken;
     const isThere = inside(at) >= 0;
-    if (node.isNegative) run.taken = before;
     return keepOrUndo(run, before, isThere === node.isNegative ? -1 : next(at));
   };
 }
