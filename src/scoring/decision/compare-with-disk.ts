@@ -19,7 +19,9 @@ const reasons: Readonly<Record<UpgradeVerdict, RejectionReason | null>> = {
 /** Whether what is on disk is as good: the servers' `UpgradeDisk`; null when the release may come. Source: servarr.md 6.5. */
 export function compareWithDisk(offer: Offer): RejectionReason | null {
   const verdicts = offer.files.map((file) => compareFile(offer, file));
-  if (offer.seasonPack !== null) return comparePack(offer, verdicts);
+  if (offer.seasonPack !== null) {
+    return comparePack(verdicts, offer.seasonPack.missingEpisodes, offer.settings.seasonPackUpgrade);
+  }
   return verdicts.find((reason) => reason !== null) ?? null;
 }
 
@@ -37,12 +39,12 @@ function compareFile({ profile, settings, release }: Rules, current: Graded): Re
 
 /** A season counts its missing episodes and its files that gain; how many suffice is a setting. Source: servarr.md 6.5. */
 function comparePack(
-  { seasonPack, settings }: Offer,
   verdicts: readonly (RejectionReason | null)[],
+  missing: number,
+  setting: SeasonPackUpgrade | null,
 ): RejectionReason | null {
-  const missing = seasonPack?.missingEpisodes ?? 0;
   const gaining = missing + verdicts.filter((reason) => reason === null).length;
-  return isEnough(gaining, missing + verdicts.length, settings.seasonPackUpgrade) ? null : 'diskNotUpgrade';
+  return isEnough(gaining, missing + verdicts.length, setting) ? null : 'diskNotUpgrade';
 }
 
 function isEnough(gaining: number, total: number, setting: SeasonPackUpgrade | null): boolean {
