@@ -2,8 +2,8 @@ import type { Specification } from '../../model/custom-format.ts';
 import type { Quality } from '../../model/quality.ts';
 import type { Service } from '../../model/service.ts';
 import { modifierNumber, sourceNumber } from '../attribute-numbers.ts';
+import { literalNames } from '../literal-names.ts';
 import { numberField, sizeLimits, textField, yearLimits } from '../spec-fields.ts';
-import { literalNames } from './literal-names.ts';
 import { type Truth, truthOf } from './truth.ts';
 
 /** Something of which a release has exactly one: a quality, a release type, a size, a year, a group. */

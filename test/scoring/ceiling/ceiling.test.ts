@@ -5,7 +5,7 @@ import type { QualityProfile } from '../../../src/model/quality-profile.ts';
 import { bound } from '../../../src/scoring/ceiling/bound.ts';
 import { ceiling } from '../../../src/scoring/ceiling/ceiling.ts';
 import { heaviestSet } from '../../../src/scoring/ceiling/heaviest-set.ts';
-import { literalNames } from '../../../src/scoring/ceiling/literal-names.ts';
+import { literalNames } from '../../../src/scoring/literal-names.ts';
 import { aFormat, aLadder, condition, scores } from '../../support/scoring.ts';
 
 const title = (value: string, only = {}) => condition('ReleaseTitleSpecification', { value }, only);
