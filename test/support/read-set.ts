@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import type { Item } from '../../src/model/item.ts';
 import type { MediaFile } from '../../src/model/media-file.ts';
 import type { Rules } from '../../src/model/rules.ts';
 import type { Service } from '../../src/model/service.ts';
@@ -16,7 +17,9 @@ export interface ReadSet {
   readonly service: Service;
   readonly rules: Rules;
   readonly isWindows: boolean;
-  /** By file id. Sonarr's have their hidden original path where the set gives it. */
+  /** Also those without a file. */
+  readonly items: ReadonlyMap<number, Item>;
+  /** By file id. */
   readonly files: readonly MediaFile[];
 }
 
@@ -39,10 +42,11 @@ export async function readSet(service: Service, set: string): Promise<ReadSet> {
   const [outcome] = read.outcomes;
   if (outcome?.ok !== true) throw new Error(`not read: ${JSON.stringify(outcome)}`);
   const files = (await Array.fromAsync(outcome.reading.files())).flat();
-  const { rules, server } = outcome.reading;
+  const { rules, server, items } = outcome.reading;
   return {
     service,
     rules,
+    items,
     isWindows: server.isWindows,
     files: files.toSorted((a, b) => a.fileId - b.fileId),
   };

@@ -14,6 +14,8 @@ export interface CompiledFormat {
 export interface ConditionGroup {
   readonly implementation: string;
   readonly conditions: readonly Condition[];
+  /** Those of them that must hold. */
+  readonly required: readonly Condition[];
 }
 
 /** Makes a format ready. Source: servarr.md 5.3. */
@@ -22,10 +24,13 @@ export function compileFormat(format: CustomFormat, context: CompileContext): Co
   const groups = Map.groupBy(conditions, ({ specification }) => specification.implementation);
   return {
     format,
-    groups: [...groups]
-      .map(([implementation, conditions]) => ({ implementation, conditions }))
-      .toSorted((a, b) => cost(a) - cost(b)),
+    groups: [...groups].map(groupOf).toSorted((a, b) => cost(a) - cost(b)),
   };
+}
+
+function groupOf([implementation, conditions]: readonly [string, readonly Condition[]]): ConditionGroup {
+  const required = conditions.filter(({ specification }) => specification.isRequired);
+  return { implementation, conditions, required };
 }
 
 /**
@@ -35,28 +40,42 @@ export function compileFormat(format: CustomFormat, context: CompileContext): Co
 export function formatMatches({ groups }: CompiledFormat, probe: Probe): boolean | null {
   let answer: boolean | null = true;
   for (const group of groups) {
-    const holds = groupHolds(group, probe);
-    if (holds === false) return false;
-    if (holds === null) answer = null;
+    const one = groupHolds(group, probe);
+    if (one === false) return false;
+    if (one === null) answer = null;
   }
   return answer;
 }
 
-/** Whether a group holds: no required condition fails, and one holds at all. Source: servarr.md 5.3. */
-export function groupHolds({ conditions }: ConditionGroup, probe: Probe): boolean | null {
-  let some: boolean | null = false;
-  let isSure = true;
-  for (const { specification, holds } of conditions) {
-    if (some === true && !specification.isRequired) continue;
-    const answer = holds(probe);
-    if (answer === false && specification.isRequired) return false;
-    if (answer === null && specification.isRequired) isSure = false;
-    if (answer !== false && some !== true) some = answer;
+/**
+ * Whether a group holds: no required condition fails, and one condition holds at all. So where any is required, the
+ * others decide nothing. Source: servarr.md 5.3.
+ */
+export function groupHolds({ conditions, required }: ConditionGroup, probe: Probe): boolean | null {
+  return required.length > 0 ? every(required, probe) : some(conditions, probe);
+}
+
+function every(conditions: readonly Condition[], probe: Probe): boolean | null {
+  let answer: boolean | null = true;
+  for (const { holds } of conditions) {
+    const one = holds(probe);
+    if (one === false) return false;
+    if (one === null) answer = null;
   }
-  return some === true && !isSure ? null : some;
+  return answer;
+}
+
+function some(conditions: readonly Condition[], probe: Probe): boolean | null {
+  let answer: boolean | null = false;
+  for (const { holds } of conditions) {
+    const one = holds(probe);
+    if (one === true) return true;
+    if (one === null) answer = null;
+  }
+  return answer;
 }
 
 /** Patterns on the title last: there are the most of them, and they take the longest. */
 function cost({ conditions }: ConditionGroup): number {
-  return conditions[0]?.pattern === null ? 0 : Number(conditions[0]?.pattern.texts.length);
+  return Math.max(...conditions.map(({ pattern }) => pattern?.texts.length ?? 0));
 }
