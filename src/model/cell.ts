@@ -71,4 +71,3 @@ export interface Marks {
   readonly cutoff: number | null;
   readonly bestSeen: number | null;
 }
-

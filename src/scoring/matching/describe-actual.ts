@@ -14,7 +14,7 @@ const describers: Readonly<Record<string, Describe>> = {
   QualityModifierSpecification: ({ modifier }, about) => word(about, modifier),
   ReleaseTypeSpecification: ({ releaseType }, about) => word(about, releaseType),
   SizeSpecification: ({ sizeBytes }) => `${(sizeBytes / 1024 ** 3).toFixed(2)} GiB`,
-  YearSpecification: ({ year }) => `year ${year}`,
+  YearSpecification: ({ year }) => String(year),
 };
 
 /** What a condition looks at, as a person reads it; empty for patterns, whose texts speak for themselves. */

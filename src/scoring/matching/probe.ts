@@ -20,7 +20,7 @@ export function toProbe(input: FormatInput): Probe {
   return {
     input,
     subjects: { title, fileName, edition: subjectOf(input.edition), releaseGroup },
-    plainGroup: releaseGroup?.isPlain === true ? releaseGroup.text.toLowerCase() : null,
+    plainGroup: releaseGroup?.kinds.length === 0 ? releaseGroup.text.toLowerCase() : null,
   };
 }
 

@@ -1,0 +1,36 @@
+import type { Command as Program } from 'commander';
+import type { Command } from './command.ts';
+import { readGlobalFlags } from './shared/global-flags.ts';
+
+const examples = `
+A title may have a year or an episode behind it; a key is tmdb:603, tvdb:81189 S01E02 or radarr/main#684.
+Anything else is taken for the name of a release of something in the library.
+
+Examples:
+  $ arr-score explain "Last Echo 2049"
+  $ arr-score explain "Hidden Ocean Reloaded S01E02" --all
+  $ arr-score explain tmdb:603 --format markdown
+  $ arr-score explain "Last.Echo.2049.1971.2160p.UHD.BluRay.REMUX-NTG" --size 61GB`;
+
+/** Why a file has its score, and what would be an upgrade. */
+export const explain: Command = {
+  name: 'explain',
+  register: (program, context) => {
+    program
+      .command('explain')
+      .description('why this score, and what would be an upgrade')
+      .argument('<text>', 'a title, a key, or the name of a release')
+      .argument('[instance...]', 'names such as main or radarr/main (default: all that are enabled)')
+      .option('--format <format>', 'text, json or markdown', 'text')
+      .option('--all', 'also formats that give nothing, and every near miss')
+      .option('--size <size>', 'of a release, such as 61GB; its name does not say')
+      .option('--flags <bits>', 'indexer flags of a release, as a number', '0')
+      .addHelpText('after', examples)
+      .action(async (text: string, addresses: string[], ...rest: readonly [unknown, Program]) => {
+        const { runExplain } = await import('./shared/run-explain.ts');
+        const [flags, command] = rest;
+        const global = readGlobalFlags(command);
+        context.done(await runExplain({ text, addresses, flags, global }, context));
+      });
+  },
+};

@@ -1,0 +1,98 @@
+import { loadConfig } from '../../config/load-config.ts';
+import { AppError } from '../../lib/errors.ts';
+import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
+import { cutoffLabel } from '../../model/cutoff-state.ts';
+import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
+import { realEffects } from '../../pipeline/effects.ts';
+import { type Explained, explain } from '../../pipeline/explain.ts';
+import { cutoffState } from '../../scoring/cutoff-state.ts';
+import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { explainedJson } from './card-json.ts';
+import { fileCardMarkdown, releaseCardMarkdown } from './card-markdown.ts';
+import { fileCardLines, releaseCardLines, titleOf } from './card-text.ts';
+import { endToEnd } from './columns.ts';
+import { type ExplainFlags, readExplainFlags } from './explain-flags.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { openTalk } from './open-talk.ts';
+import { createReadingTalk } from './reading-talk.ts';
+import { sayWarnings } from './say-warnings.ts';
+import { selectInstances } from './select-instances.ts';
+import { createScrubber } from './talk.ts';
+import { count, counted, oneLine } from './words.ts';
+
+/** What the person typed. */
+export interface ExplainCall {
+  readonly text: string;
+  readonly addresses: readonly string[];
+  readonly flags: unknown;
+  readonly global: GlobalFlags;
+}
+
+/** Cards for so many files; of more, one line each. */
+const cardsShown = 3;
+
+/** Explains a file or a release. @throws {AppError} */
+export async function runExplain(call: ExplainCall, context: CommandContext): Promise<ExitCode> {
+  const { text, addresses, global } = call;
+  const flags = readExplainFlags(call.flags);
+  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const instances = selectInstances(config.instances, { addresses, service: null });
+  const talk = await openTalk(global, context, config.secrets);
+  sayWarnings(config.warnings, talk);
+  const tell = createReadingTalk({ talk, bars: null, instances });
+  const effects = realEffects(context.signal);
+  const { sizeBytes, indexerFlags } = flags;
+  const request = { instances, text, sizeBytes, indexerFlags, proxy: config.proxy, effects, tell };
+  const explained = await explain(request);
+  for (const { instance, failure } of explained.failures) {
+    talk.say('warning', `${instanceAddress(instance, instances)}: ${describeFailure(failure)}`);
+    talk.say('warning', `→ ${hintForFailure(failure)}`);
+  }
+  const scrub = createScrubber(config.secrets);
+  const printed = print(explained, flags, instances);
+  if (printed === '' && explained.failures.length === 0) throw nothingFound(text);
+  context.terminal.stdout.write(scrub(printed));
+  return explained.failures.length === 0 ? exitCode.ok : exitCode.partial;
+}
+
+function print(explained: Explained, flags: ExplainFlags, instances: readonly InstanceName[]): string {
+  const { files, releases } = explained;
+  if (files.length + releases.length === 0) return '';
+  if (flags.format === 'json') return explainedJson(explained);
+  const optionsOf = (instance: InstanceName): { address: string; all: boolean } => ({
+    address: instanceAddress(instance, instances),
+    all: flags.all,
+  });
+  if (flags.format === 'markdown') {
+    const cards = files.map((one) => fileCardMarkdown(one, optionsOf(one.instance)));
+    return [...cards, ...releases.map((one) => releaseCardMarkdown(one, optionsOf(one.instance)))].join('\n');
+  }
+  if (files.length > cardsShown) return listed(explained);
+  const cards = [
+    ...files.map((one) => fileCardLines(one, optionsOf(one.instance))),
+    ...releases.map((one) => releaseCardLines(one, optionsOf(one.instance))),
+  ];
+  return cards.map((lines) => lines.map((line) => `${oneLine(line)}\n`).join('')).join('\n');
+}
+
+/** Many files of one name: each with its key, for a second, closer question. */
+function listed({ files }: Explained): string {
+  const lines = files.map(({ instance, file }) =>
+    endToEnd(
+      `${count(file.score).padStart(8)}  ${titleOf({ file })}`,
+      `${cutoffLabel(cutoffState(file.profile, file))}  ${instanceKey(instance)}#${file.fileId}`,
+    ),
+  );
+  const head = `${counted(files.length, 'file')}: explain one by its title with year or episode, or by its key`;
+  return `${[head, ...lines].map(oneLine).join('\n')}\n`;
+}
+
+function nothingFound(text: string): AppError {
+  return new AppError(
+    `nothing in the library is called "${text}", and no server takes it for a release of something in it`,
+    {
+      code: 'config',
+      hint: 'Write a part of the title, tmdb:603, tvdb:81189 S01E02, or the full name of a release.',
+    },
+  );
+}
