@@ -1,3 +1,4 @@
+import type { AttributeEdit } from './changes/attributes.ts';
 import type { FormatHit } from './media-file.ts';
 import type { FileQuality } from './quality.ts';
 import type { Slot } from './slot.ts';
@@ -16,7 +17,9 @@ export interface Change {
   readonly after: FileState | null;
   /** What a replacement did; null for other kinds. */
   readonly replacement: Replacement | null;
-  /** Their points add up to the difference of the scores; empty where the score did not move. */
+  /** What formats see differently in the same file; empty for a file that came, went or was replaced. */
+  readonly attributes: readonly AttributeEdit[];
+  /** Their points add up to the difference of the scores. Causes that cancel each other out are both there. */
   readonly causes: readonly Cause[];
 }
 
