@@ -1,0 +1,40 @@
+import type { JudgeMatch } from './comparison.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { FormatPath } from './format-paths.ts';
+import type { Pair } from './pair-up.ts';
+import type { Sight } from './sight.ts';
+
+/** What it takes to say whether a format, as it is after, would match the file as it was before. */
+export interface OldFileQuestion {
+  readonly path: FormatPath;
+  readonly sight: Sight;
+  readonly pair: Pair<FileFacts>;
+  readonly matches: JudgeMatch | null;
+}
+
+/**
+ * Whether the format, as it is after, matches the file as it was before; null where nobody can tell.
+ *
+ * The server said it already unless format and file were edited at once. Only then the judge is asked, and believed
+ * only if it repeats what the server said of the same file and format at both moments.
+ */
+export function matchesOldFile({ path, sight, pair, matches }: OldFileQuestion): boolean | null {
+  const { isMatched, edit } = path;
+  if (edit === null) return isMatched.before;
+  if (sight.kind === 'unchanged') return isMatched.after;
+  const judged = matches === null ? null : judge(path, pair, matches);
+  if (judged !== null) return judged;
+  return isMatched.before === isMatched.after ? isMatched.before : null;
+}
+
+function judge(
+  { format, isMatched }: FormatPath,
+  pair: Pair<FileFacts>,
+  matches: JudgeMatch,
+): boolean | null {
+  if (format.before === null || format.after === null) return null;
+  const isReliable =
+    matches(pair.before, format.before) === isMatched.before &&
+    matches(pair.after, format.after) === isMatched.after;
+  return isReliable ? matches(pair.before, format.after) : null;
+}
