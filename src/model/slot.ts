@@ -8,7 +8,7 @@ export interface Slot {
   readonly instance: InstanceName;
   /** The item by its id outside: `tmdb:603`, `tvdb:81189`; `item:12` where the server knows none. */
   readonly itemKey: string;
-  /** null for a movie; season 0 holds the specials. */
+  /** null for a movie; season 0 holds the specials. A number below 0 is a file's id, see `slotNumbers`. */
   readonly episode: { readonly season: number; readonly number: number } | null;
   /** As it was called when last seen. */
   readonly title: string;
@@ -21,7 +21,8 @@ export function slotKey({ instance, itemKey, episode }: Slot): string {
   return episode === null ? place : `${place} ${episodeLabel(episode)}`;
 }
 
-/** `S01E02` */
+/** `S01E02`; `S01 file 190` for a file to which the server links no episode. */
 export function episodeLabel({ season, number }: NonNullable<Slot['episode']>): string {
+  if (number < 0) return `S${String(season).padStart(2, '0')} file ${-number}`;
   return `S${String(season).padStart(2, '0')}E${String(number).padStart(2, '0')}`;
 }

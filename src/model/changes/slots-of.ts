@@ -1,20 +1,28 @@
 import type { InstanceName } from '../instance.ts';
 import type { Item } from '../item.ts';
 import type { MediaFile } from '../media-file.ts';
+import type { Part } from '../part.ts';
 import type { Service } from '../service.ts';
 import type { Slot } from '../slot.ts';
 
-/**
- * The slots a file fills: one for a movie, one an episode for a series.
- *
- * None for a file of a series to which the server links no episode: it has no place that history could hang on.
- */
+/** The slots a file fills: one for a movie, one an episode for a series. */
 export function slotsOf(file: MediaFile, instance: InstanceName): readonly Slot[] {
-  const { item, part } = file;
+  const { item, part, fileId } = file;
   const { title, year } = item;
   const place = { instance, itemKey: itemKey(item, instance.service), title, year };
   if (part === null) return [{ ...place, episode: null }];
-  return part.episodes.map(({ number }) => ({ ...place, episode: { season: part.season, number } }));
+  const { season } = part;
+  return slotNumbers(part, fileId).map((number) => ({ ...place, episode: { season, number } }));
+}
+
+/**
+ * The numbers of a file's slots in its season: its episodes'.
+ *
+ * Sonarr can hold a file and link no episode to it. It has a score like any other, so it gets a slot of its own under
+ * its id, below 0, where no episode is.
+ */
+export function slotNumbers({ episodes }: Part, fileId: number): readonly number[] {
+  return episodes.length === 0 ? [-fileId] : episodes.map(({ number }) => number);
 }
 
 /**
