@@ -49,8 +49,12 @@ export interface Comparison {
   readonly edits: readonly RuleEdit[];
   /** False: a slot whose facts are the same has no change, and need not be asked about. */
   readonly canMoveSameFacts: boolean;
-  /** Adds the slot to what the edits did. A file in several slots counts once. */
-  readonly count: (pair: SlotPair) => void;
+  /**
+   * Adds the slot to what the edits did. A file in several slots counts once.
+   *
+   * @param files  how many files of one slot each, with the same facts as far as rules see them, stand behind this pair
+   */
+  readonly count: (pair: SlotPair, files?: number) => void;
   /** What became of the slot; null where nothing happened to it. Counts nothing. */
   readonly change: (pair: SlotPair) => Change | null;
   /** The edits with what they did to all slots counted so far. */

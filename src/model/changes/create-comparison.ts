@@ -19,10 +19,10 @@ export function createComparison(question: ComparisonQuestion): Comparison {
   return {
     edits: difference.edits,
     canMoveSameFacts,
-    count: (pair) => {
+    count: (pair, files = 1) => {
       const { before, after } = pair;
       if (before === null || after === null || difference.edits.length === 0 || cannotMove(pair)) return;
-      tally.add({ before, after }, split({ before, after }, { difference, matches }));
+      tally.add({ before, after }, split({ before, after }, { difference, matches }), files);
     },
     change: (pair) => (cannotMove(pair) ? null : changeOf(pair)),
     ruleChanges: () =>

@@ -15,16 +15,15 @@ export interface OldFileQuestion {
 /**
  * Whether the format, as it is after, matches the file as it was before; null where nobody can tell.
  *
- * The server said it already unless format and file were edited at once. Only then the judge is asked, and believed
- * only if it repeats what the server said of the same file and format at both moments.
+ * What the server said answers it, unless format and file were edited at once and the match differs: only then the
+ * judge is asked, and believed only if it repeats what the server said at both moments. A format that matches at both
+ * moments, or at neither, is taken to have done so in between: an edit and a file that cancel each other out are no news.
  */
 export function matchesOldFile({ path, sight, pair, matches }: OldFileQuestion): boolean | null {
   const { isMatched, edit } = path;
-  if (edit === null) return isMatched.before;
+  if (edit === null || isMatched.before === isMatched.after) return isMatched.before;
   if (sight.kind === 'unchanged') return isMatched.after;
-  const judged = matches === null ? null : judge(path, pair, matches);
-  if (judged !== null) return judged;
-  return isMatched.before === isMatched.after ? isMatched.before : null;
+  return matches === null ? null : judge(path, pair, matches);
 }
 
 function judge(

@@ -11,7 +11,8 @@ export type Effect = Pick<RuleChange, 'filesTouched' | 'pointsMoved' | 'statesCh
 
 /** Adds up, slot by slot, what each edit did. Holds sums, and the ids of files that fill several slots. */
 export interface Tally {
-  readonly add: (pair: Pair<FileFacts>, contributions: readonly Contribution[]) => void;
+  /** @param files  how many files fare alike */
+  readonly add: (pair: Pair<FileFacts>, contributions: readonly Contribution[], files: number) => void;
   readonly effectOf: (edit: RuleEdit) => Effect;
 }
 
@@ -21,22 +22,22 @@ const none: Effect = { filesTouched: 0, pointsMoved: 0, statesChanged: 0 };
 export function createTally(difference: RuleDifference, stateOf: JudgeState): Tally {
   const effects = new Map<RuleEdit, Effect>();
   const [isNewBefore, isNewAfter] = [createOnce(), createOnce()];
-  const enter = ({ edit, points, isStateChanged }: FeltEdit): void => {
+  const enter = ({ edit, points, isStateChanged }: FeltEdit, files: number): void => {
     const { filesTouched, pointsMoved, statesChanged } = effects.get(edit) ?? none;
     effects.set(edit, {
-      filesTouched: filesTouched + 1,
-      pointsMoved: pointsMoved + points,
-      statesChanged: statesChanged + Number(isStateChanged),
+      filesTouched: filesTouched + files,
+      pointsMoved: pointsMoved + points * files,
+      statesChanged: statesChanged + Number(isStateChanged) * files,
     });
   };
   return {
-    add: ({ before, after }, contributions) => {
+    add: ({ before, after }, contributions, files) => {
       const fate = difference.profiles.get(before.profileId);
       const profile = difference.profilesAfter.get(after.profileId);
-      if (fate !== undefined && isNewBefore(before))
-        feltByOldFile(before, { contributions, fate, stateOf }).forEach(enter);
-      if (profile !== undefined && isNewAfter(after))
-        feltByNewFile(after, { contributions, profile, stateOf }).forEach(enter);
+      const old = fate !== undefined && isNewBefore(before) ? { contributions, fate, stateOf } : null;
+      const fresh = profile !== undefined && isNewAfter(after) ? { contributions, profile, stateOf } : null;
+      for (const felt of old === null ? [] : feltByOldFile(before, old)) enter(felt, files);
+      for (const felt of fresh === null ? [] : feltByNewFile(after, fresh)) enter(felt, files);
     },
     effectOf: (edit) => effects.get(edit) ?? none,
   };
