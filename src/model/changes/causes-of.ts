@@ -1,4 +1,3 @@
-import { unreachable } from '../../lib/errors.ts';
 import type { Cause, CauseKind } from '../change.ts';
 import { attributeNames } from './attributes.ts';
 import { type Contribution, evaluationOrder } from './contribution.ts';
@@ -35,16 +34,14 @@ function causeOf(kind: CauseKind, parts: readonly Contribution[], reassignment: 
     case 'format-edited':
     case 'format-added':
     case 'format-removed':
-      return { kind, points, formats: parts.flatMap(({ format }) => format ?? []) };
+      return { kind, points, formats: parts.flatMap(({ formats }) => formats) };
     case 'profile-scores-edited':
-      return { kind, points, formats: parts.flatMap(({ score }) => score ?? []) };
+      return { kind, points, formats: parts.flatMap(({ scores }) => scores) };
     case 'profile-reassigned':
       return { kind, points, ...reassignment };
     case 'attributes-edited': {
       const seen = new Set(parts.flatMap(({ attributes }) => attributes));
       return { kind, points, attributes: attributeNames.filter((name) => seen.has(name)) };
     }
-    default:
-      return unreachable(kind);
   }
 }

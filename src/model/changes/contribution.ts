@@ -9,12 +9,12 @@ import type { AttributeName } from './attributes.ts';
 export interface Contribution {
   readonly kind: CauseKind;
   readonly points: number;
-  /** The format, as it is called after; null where it is not one format's doing. */
-  readonly format: string | null;
+  /** The format, as it is called after; empty where it is not one format's doing. */
+  readonly formats: readonly string[];
   /** The edit of the rules that did it; null for what was done to the file or its item. */
   readonly edit: RuleEdit | null;
-  /** For `profile-scores-edited`; else null. */
-  readonly score: ScoreEdit | null;
+  /** For `profile-scores-edited`; else empty. */
+  readonly scores: readonly ScoreEdit[];
   /** For `attributes-edited`: those that differ and that the format looks at; else empty. */
   readonly attributes: readonly AttributeName[];
 }
@@ -37,5 +37,5 @@ export function contribution(
   points: number,
   about: Partial<Omit<Contribution, 'kind' | 'points'>> = {},
 ): Contribution {
-  return { kind, points, format: null, edit: null, score: null, attributes: [], ...about };
+  return { kind, points, formats: [], edit: null, scores: [], attributes: [], ...about };
 }

@@ -1,7 +1,6 @@
 import type { RuleEdit } from '../change.ts';
-import type { CustomFormat } from '../custom-format.ts';
 import type { FileFacts } from './file-facts.ts';
-import type { FormatFate } from './format-fates.ts';
+import type { FormatFate, KeptFormat } from './format-fates.ts';
 import type { Pair } from './pair-up.ts';
 import type { RuleDifference } from './rule-difference.ts';
 import { scoresOf } from './scores.ts';
@@ -11,8 +10,8 @@ export interface FormatPath {
   readonly fate: 'removed' | 'kept' | 'added';
   /** As it is called after, or was called last. */
   readonly name: string;
-  /** null where it did not exist, or where the rules do not list it: they were edited while files were read. */
-  readonly format: Pair<CustomFormat | null>;
+  /** null for one that came or went, or that the rules do not list: they were edited while files were read. */
+  readonly kept: KeptFormat | null;
   /** What was done to the format itself; null: it matches the same files as before. */
   readonly edit: RuleEdit | null;
   readonly isMatched: Pair<boolean>;
@@ -76,11 +75,11 @@ interface Found {
 
 /** The path of a format that matched before. */
 function pathOf({ id, fate, isMatchedAfter, worth }: Found): FormatPath {
-  const after = fate?.kind === 'kept' ? fate.after : null;
+  const kept = fate?.kind === 'kept' ? fate : null;
   return {
     fate: fate?.kind ?? 'kept',
-    name: (after ?? fate?.before)?.name ?? `format ${id}`,
-    format: { before: fate?.before ?? null, after },
+    name: (kept?.after ?? fate?.before)?.name ?? `format ${id}`,
+    kept,
     edit: fate?.edit ?? null,
     isMatched: { before: true, after: isMatchedAfter },
     worth,
@@ -90,14 +89,13 @@ function pathOf({ id, fate, isMatchedAfter, worth }: Found): FormatPath {
 /** The path of a format that did not match before. */
 function freshPath(id: number, difference: RuleDifference, worth: WorthOf): FormatPath {
   const added = difference.added.get(id) ?? null;
-  const fate = difference.formatsAfter.get(id) ?? null;
-  const after = added?.format ?? fate?.after ?? null;
+  const kept = difference.formatsAfter.get(id) ?? null;
   return {
     fate: added === null ? 'kept' : 'added',
-    name: after?.name ?? `format ${id}`,
-    format: { before: fate?.before ?? null, after },
-    edit: added?.edit ?? fate?.edit ?? null,
+    name: (added?.format ?? kept?.after)?.name ?? `format ${id}`,
+    kept,
+    edit: added?.edit ?? kept?.edit ?? null,
     isMatched: { before: false, after: true },
-    worth: worth(fate?.before.id ?? id, id),
+    worth: worth(kept?.before.id ?? id, id),
   };
 }

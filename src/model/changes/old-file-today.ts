@@ -20,20 +20,12 @@ export interface OldFileQuestion {
  * moments, or at neither, is taken to have done so in between: an edit and a file that cancel each other out are no news.
  */
 export function matchesOldFile({ path, sight, pair, matches }: OldFileQuestion): boolean | null {
-  const { isMatched, edit } = path;
-  if (edit === null || isMatched.before === isMatched.after) return isMatched.before;
+  const { isMatched, kept } = path;
+  if (kept === null || kept.edit === null || isMatched.before === isMatched.after) return isMatched.before;
   if (sight.kind === 'unchanged') return isMatched.after;
-  return matches === null ? null : judge(path, pair, matches);
-}
-
-function judge(
-  { format, isMatched }: FormatPath,
-  pair: Pair<FileFacts>,
-  matches: JudgeMatch,
-): boolean | null {
-  if (format.before === null || format.after === null) return null;
+  if (matches === null) return null;
   const isReliable =
-    matches(pair.before, format.before) === isMatched.before &&
-    matches(pair.after, format.after) === isMatched.after;
-  return isReliable ? matches(pair.before, format.after) : null;
+    matches(pair.before, kept.before) === isMatched.before &&
+    matches(pair.after, kept.after) === isMatched.after;
+  return isReliable ? matches(pair.before, kept.after) : null;
 }

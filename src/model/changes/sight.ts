@@ -1,7 +1,7 @@
-import type { CustomFormat } from '../custom-format.ts';
 import { type AttributeName, attributeEdits, attributeNames } from './attributes.ts';
 import type { FileFacts } from './file-facts.ts';
 import { attributesSeenBy } from './format-content.ts';
+import type { KeptFormat } from './format-fates.ts';
 import type { FormatPath } from './format-paths.ts';
 import type { Pair } from './pair-up.ts';
 
@@ -15,14 +15,16 @@ export type Sight =
 export function sights({ before, after }: Pair<FileFacts>): (path: FormatPath) => Sight {
   if (before.fileId !== after.fileId) return () => ({ kind: 'file-replaced' });
   const edited = attributeEdits(before, after).map(({ name }) => name);
-  return ({ format }) => {
-    const seen = new Set([...seenBy(format.before), ...seenBy(format.after)]);
+  return ({ kept }) => {
+    const seen = kept === null ? everything : seenBy(kept);
     const attributes = edited.filter((name) => seen.has(name));
     return attributes.length === 0 ? { kind: 'unchanged' } : { kind: 'attributes-edited', attributes };
   };
 }
 
 /** A format we do not know may look at anything. */
-function seenBy(format: CustomFormat | null): Iterable<AttributeName> {
-  return format === null ? attributeNames : attributesSeenBy(format);
+const everything: ReadonlySet<AttributeName> = new Set(attributeNames);
+
+function seenBy({ before, after }: KeptFormat): ReadonlySet<AttributeName> {
+  return new Set([...attributesSeenBy(before), ...attributesSeenBy(after)]);
 }

@@ -30,14 +30,20 @@ export function createTally(difference: RuleDifference, stateOf: JudgeState): Ta
       statesChanged: statesChanged + Number(isStateChanged) * files,
     });
   };
+  const byOldFile = (file: FileFacts, contributions: readonly Contribution[]): readonly FeltEdit[] => {
+    const fate = difference.profiles.get(file.profileId);
+    if (fate === undefined || !isNewBefore(file)) return [];
+    return feltByOldFile(file, { contributions, fate, stateOf });
+  };
+  const byNewFile = (file: FileFacts, contributions: readonly Contribution[]): readonly FeltEdit[] => {
+    const profile = difference.profilesAfter.get(file.profileId);
+    if (profile === undefined || !isNewAfter(file)) return [];
+    return feltByNewFile(file, { contributions, profile, stateOf });
+  };
   return {
     add: ({ before, after }, contributions, files) => {
-      const fate = difference.profiles.get(before.profileId);
-      const profile = difference.profilesAfter.get(after.profileId);
-      const old = fate !== undefined && isNewBefore(before) ? { contributions, fate, stateOf } : null;
-      const fresh = profile !== undefined && isNewAfter(after) ? { contributions, profile, stateOf } : null;
-      for (const felt of old === null ? [] : feltByOldFile(before, old)) enter(felt, files);
-      for (const felt of fresh === null ? [] : feltByNewFile(after, fresh)) enter(felt, files);
+      const felt = [...byOldFile(before, contributions), ...byNewFile(after, contributions)];
+      for (const one of felt) enter(one, files);
     },
     effectOf: (edit) => effects.get(edit) ?? none,
   };

@@ -1,24 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cause, CauseKind, Change } from '../../../src/model/change.ts';
+import type { Cause, CauseKind } from '../../../src/model/change.ts';
 import type { JudgeMatch } from '../../../src/model/changes/comparison.ts';
-import { createComparison } from '../../../src/model/changes/create-comparison.ts';
 import type { Rules } from '../../../src/model/rules.ts';
-import { aSlot, stateOf } from '../../support/comparing.ts';
-import { factsIn, judge, scoreIn, type World, worlds } from '../../support/worlds.ts';
-
-const moments = { before: new Date('2026-11-01T00:00:00Z'), after: new Date('2026-11-02T00:00:00Z') };
-
-function changeBetween(before: World, after: World, matches: JudgeMatch | null): Change | null {
-  const comparison = createComparison({
-    instance: { service: 'radarr', name: 'main' },
-    before: { at: moments.before, rules: before.rules },
-    after: { at: moments.after, rules: after.rules },
-    stateOf,
-    matches,
-  });
-  return comparison.change({ slot: aSlot(), before: factsIn(before), after: factsIn(after) });
-}
+import { changeBetween } from '../../support/comparing.ts';
+import { judge, scoreIn, type World, worlds } from '../../support/worlds.ts';
 
 /**
  * The same split, found another way: whole servers, each one step further from before to after, and what each says.
