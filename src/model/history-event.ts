@@ -6,7 +6,7 @@ export interface HistoryEvent {
   readonly slot: Slot;
   readonly at: Date;
   readonly kind: HistoryEventKind;
-  /** The release, or the file's path for a delete. */
+  /** The release; for a delete and a rename the file's path as it was. Addresses are cut out: they can hold passkeys. */
   readonly sourceTitle: string;
   readonly quality: FileQuality;
   /** Joins the events of one download; null where the server knows none. */
@@ -14,7 +14,7 @@ export interface HistoryEvent {
   readonly fileId: number | null;
   readonly sizeBytes: number | null;
   readonly releaseGroup: string | null;
-  /** The score at the time: only grabs and imports carry one; a delete takes its slot's last import's. */
+  /** The score at the time: only grabs and imports carry one. A delete's comes from its slot's last import, see `withDeletedScores`. */
   readonly scoreThen: number | null;
   /** What the server's history says it is worth under the rules of the time it was read. */
   readonly scoreToday: number | null;
@@ -26,3 +26,9 @@ export interface HistoryEvent {
 
 /** What the servers' histories tell apart. */
 export type HistoryEventKind = 'grabbed' | 'imported' | 'failed' | 'ignored' | 'deleted' | 'renamed';
+
+/** An event with the server's id of it: greater than all earlier ones. */
+export interface IdentifiedEvent {
+  readonly eventId: number;
+  readonly event: HistoryEvent;
+}

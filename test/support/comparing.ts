@@ -2,8 +2,10 @@ import type { Change, RuleChange, RuleEdit } from '../../src/model/change.ts';
 import type { Comparison, JudgeMatch, JudgeState } from '../../src/model/changes/comparison.ts';
 import { createComparison } from '../../src/model/changes/create-comparison.ts';
 import type { FileFacts } from '../../src/model/changes/file-facts.ts';
+import type { HistoryEvent } from '../../src/model/history-event.ts';
 import type { Rules } from '../../src/model/rules.ts';
 import type { Slot } from '../../src/model/slot.ts';
+import { aQuality } from './builders.ts';
 import { factsIn, type World } from './worlds.ts';
 
 /** The slot of a movie. */
@@ -64,4 +66,24 @@ export function effectsOn(pairs: readonly (readonly [World, World])[]): readonly
   for (const [before, after] of pairs)
     comparison.count({ slot: aSlot(), before: factsIn(before), after: factsIn(after) });
   return comparison.ruleChanges();
+}
+
+/** A grab, a minute after the comparisons' first moment. */
+export function anEvent(only: Partial<HistoryEvent> = {}): HistoryEvent {
+  return {
+    slot: aSlot(),
+    at: new Date(moments.before.getTime() + 60_000),
+    kind: 'grabbed',
+    sourceTitle: 'Metropolis.1927.1080p.BluRay.x264-GROUP',
+    quality: aQuality(),
+    downloadId: null,
+    fileId: null,
+    sizeBytes: 1,
+    releaseGroup: 'GROUP',
+    scoreThen: null,
+    scoreToday: 0,
+    formatsToday: [],
+    reason: null,
+    ...only,
+  };
 }
