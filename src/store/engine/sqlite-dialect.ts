@@ -1,0 +1,72 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+  type TransactionSettings,
+} from 'kysely';
+
+/**
+ * Kysely on the SQLite inside Node: nothing to install, nothing to compile.
+ *
+ * Open a file once a process: a wait for a lock blocks the event loop, and so the holder of the lock.
+ */
+export function sqliteDialect(database: DatabaseSync): Dialect {
+  return {
+    createDriver: () => new NodeSqliteDriver({ database: adapt(database) }),
+    createAdapter: () => new NodeSqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+/** Takes the write lock at once: a lock taken half-way fails without waiting when another process wrote. */
+class NodeSqliteDriver extends SqliteDriver {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+}
+
+/** Runs all migrations in one transaction, which SQLite can and Kysely doubts. */
+class NodeSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function adapt(db: DatabaseSync): SqliteDatabase {
+  return { prepare: (sql) => prepare(db, sql), close: () => db.close() };
+}
+
+function prepare(db: DatabaseSync, sql: string): SqliteStatement {
+  const statement = db.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...bindable(values)),
+    run: (values) => statement.run(...bindable(values)),
+    iterate: (values) => statement.iterate(...bindable(values)),
+  };
+}
+
+function bindable(values: readonly unknown[]): SQLInputValue[] {
+  return values.map((value) => {
+    if (isBindable(value)) return value;
+    throw new TypeError(`SQLite cannot hold a ${typeof value}: make it a number, a text or null`);
+  });
+}
+
+function isBindable(value: unknown): value is SQLInputValue {
+  return (
+    value === null || ['number', 'bigint', 'string'].includes(typeof value) || value instanceof Uint8Array
+  );
+}
