@@ -1,4 +1,4 @@
-import type { Change, CauseKind, ChangeKind, RuleChange } from '../model/change.ts';
+import type { CauseKind, Change, ChangeKind, RuleChange } from '../model/change.ts';
 import type { JudgeMatch, JudgeState } from '../model/changes/comparison.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
 import type { InstanceName } from '../model/instance.ts';
@@ -10,8 +10,11 @@ import type { ReadPlan, RunTraffic } from './collecting.ts';
 export interface Queries {
   /** The newest snapshots with what led to them. */
   readonly loadLibrary: (question: LibraryQuestion) => Promise<Library>;
-  /** The newest files in the order instance, item, some at a time; memory does not grow with the library. */
-  readonly files: (question: FilesQuestion) => AsyncIterable<readonly LibraryFile[]>;
+  /**
+   * The newest files in the order in which they lie, page by page; memory does not grow with the library. Each page
+   * is of one moment: what is collected between two pages shows from the next one on.
+   */
+  readonly files: (question: FilesQuestion) => AsyncIterable<FilePage>;
   /** Slots whose title holds the text, without regard to case; at most `limit`, in order of title. */
   readonly findSlots: (question: SlotQuestion) => Promise<readonly Slot[]>;
   /** All that happened to one slot, oldest first; empty for a slot that was never seen. */
@@ -61,10 +64,17 @@ export interface FilesQuestion extends InstanceQuestion {
   readonly after: FileKey | null;
 }
 
-/** Where a page ended. */
+/** Some files, and where to go on. */
+export interface FilePage {
+  readonly files: readonly LibraryFile[];
+  /** null behind the last one. */
+  readonly next: FileKey | null;
+}
+
+/** Where a page ended: nothing to be read by people. */
 export interface FileKey {
   readonly instance: InstanceName;
-  readonly itemId: number;
+  readonly item: number;
   readonly fileId: number;
 }
 

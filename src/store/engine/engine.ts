@@ -16,7 +16,11 @@ export interface Engine extends AsyncDisposable {
   readonly db: Kysely<Tables>;
   readonly flavour: Flavour;
   /** Many rows by one prepared statement (SQLite) or as arrays (PostgreSQL). Only inside a transaction. */
-  readonly insertMany: <T extends BulkTable>(work: Work, table: T, rows: readonly Tables[T][]) => Promise<void>;
+  readonly insertMany: <T extends BulkTable>(
+    work: Work,
+    table: T,
+    rows: readonly Tables[T][],
+  ) => Promise<void>;
   readonly sizeBytes: () => Promise<number>;
   /** What the database's own check finds; empty: nothing. */
   readonly integrity: () => Promise<readonly string[]>;

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { fileTables } from './0001-file-tables.ts';
 import type { Flavour } from './flavour.ts';
 import { makeTable, type TableShape } from './make-table.ts';
 
 const ofInstance = { tenant: 'int', instance: 'int' } as const;
-const ofSlot = { item: 'int', season: 'int', episode: 'int' } as const;
-
 const instances: readonly TableShape[] = [
   {
     name: 'instance',
@@ -92,110 +91,18 @@ const rules: readonly TableShape[] = [
   },
 ];
 
-const files: readonly TableShape[] = [
-  {
-    name: 'item',
-    key: ['tenant', 'instance', 'item'],
-    columns: {
-      ...ofInstance,
-      item: 'int',
-      server_id: 'int',
-      item_key: 'text',
-      title: 'text',
-      year: 'int',
-      content: 'text',
-      mark: 'long',
-      is_present: 'int',
-      stale_since: 'text?',
-    },
-  },
-  {
-    name: 'file',
-    key: ['tenant', 'instance', 'item', 'file_id'],
-    columns: {
-      ...ofInstance,
-      item: 'int',
-      file_id: 'int',
-      season: 'int',
-      episodes: 'text?',
-      from_run: 'int',
-      seen_run: 'int',
-      mark: 'long',
-      inputs: 'long',
-      profile: 'int',
-      match_set: 'int',
-      surplus: 'int',
-      quality: 'int',
-      size_bytes: 'long',
-      facts: 'text',
-      extra: 'text',
-    },
-  },
-  {
-    name: 'fact',
-    key: ['tenant', 'instance', 'item', 'season', 'episode', 'to_run'],
-    columns: {
-      ...ofInstance,
-      ...ofSlot,
-      to_run: 'int',
-      from_run: 'int',
-      profile: 'int',
-      match_set: 'int',
-      surplus: 'int',
-      facts: 'text?',
-    },
-  },
-  {
-    name: 'match_set',
-    key: ['tenant', 'instance', 'match_set'],
-    columns: { ...ofInstance, match_set: 'int', formats: 'text' },
-  },
-  { name: 'term', key: ['tenant', 'term'], columns: { tenant: 'int', term: 'int', content: 'text' } },
-];
-
-const counts: readonly TableShape[] = [
-  {
-    name: 'day_count',
-    key: ['tenant', 'instance', 'profile', 'day'],
-    columns: {
-      ...ofInstance,
-      profile: 'int',
-      day: 'text',
-      profile_name: 'text',
-      size_bytes: 'long',
-      counts: 'bytes',
-    },
-  },
-  {
-    name: 'event',
-    key: ['tenant', 'instance', 'event'],
-    columns: {
-      ...ofInstance,
-      event: 'int',
-      ...ofSlot,
-      at: 'text',
-      kind: 'text',
-      source_title: 'text',
-      quality: 'int',
-      download_id: 'text?',
-      file_id: 'int?',
-      size_bytes: 'long?',
-      release_group: 'text?',
-      score_then: 'int?',
-      score_today: 'int?',
-      formats_today: 'text',
-      reason: 'text?',
-    },
-  },
-];
-
 /** What is looked up by something other than the key. */
 const indexes = [
   { name: 'instance_by_name', on: 'instance', columns: ['tenant', 'service', 'name'], isUnique: true },
   { name: 'run_by_time', on: 'run', columns: ['tenant', 'instance', 'at'], isUnique: false },
   { name: 'item_by_key', on: 'item', columns: ['tenant', 'instance', 'item_key'], isUnique: true },
   { name: 'fact_by_end', on: 'fact', columns: ['tenant', 'instance', 'to_run'], isUnique: false },
-  { name: 'match_set_by_formats', on: 'match_set', columns: ['tenant', 'instance', 'formats'], isUnique: true },
+  {
+    name: 'match_set_by_formats',
+    on: 'match_set',
+    columns: ['tenant', 'instance', 'formats'],
+    isUnique: true,
+  },
   { name: 'term_by_content', on: 'term', columns: ['tenant', 'content'], isUnique: true },
   {
     name: 'event_by_slot',
@@ -210,9 +117,12 @@ const indexes = [
 export function migration0001(flavour: Flavour): Migration {
   return {
     async up(db: Kysely<unknown>) {
-      for (const shape of [...instances, ...rules, ...files, ...counts]) await makeTable(db, flavour, shape);
+      for (const shape of [...instances, ...rules, ...fileTables]) await makeTable(db, flavour, shape);
       for (const { name, on, columns, isUnique } of indexes) {
-        const index = db.schema.createIndex(name).on(on).columns([...columns]);
+        const index = db.schema
+          .createIndex(name)
+          .on(on)
+          .columns([...columns]);
         await (isUnique ? index.unique() : index).execute();
       }
     },

@@ -1,0 +1,76 @@
+import { backup, type DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { sqliteFlavour } from '../migrations/flavour.ts';
+import type { Tables } from '../tables.ts';
+import { bulkColumns } from './bulk-columns.ts';
+import type { BulkTable, Engine } from './engine.ts';
+import { openSqliteFile, type SqliteFileOptions } from './open-sqlite-file.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import { explainSqlite } from './sqlite-errors.ts';
+
+/** The embedded default: one file, and a log beside it. */
+export function openSqliteEngine(path: string, options: SqliteFileOptions): Engine {
+  const database = openSqliteFile(path, options);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  const ask = async (text: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+    (await sql<Readonly<Record<string, unknown>>>`${sql.raw(text)}`.execute(db)).rows;
+  return {
+    kind: 'sqlite',
+    place: path,
+    db,
+    flavour: sqliteFlavour,
+    insertMany: async (_work, table, rows) => insertMany(database, table, rows),
+    sizeBytes: async () => {
+      const [row] = await ask(
+        'select page_count * page_size as bytes from pragma_page_count, pragma_page_size',
+      );
+      return z.number().parse(row?.['bytes']);
+    },
+    integrity: async () => {
+      const rows = await ask('pragma integrity_check(20)');
+      return rows.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok');
+    },
+    backup: async (target) => {
+      await backup(database, target);
+    },
+    vacuum: async () => {
+      await ask('vacuum');
+      await ask('pragma wal_checkpoint(truncate)');
+    },
+    settle: async () => {
+      await ask('pragma wal_checkpoint(truncate)');
+    },
+    explain: (error) => explainSqlite(error, path),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+/** Set before the first table, and for each connection; none of it changes a file that has tables. */
+export async function prepareSqlite(db: Kysely<Tables>): Promise<void> {
+  for (const setting of [
+    'auto_vacuum = incremental',
+    'journal_mode = wal',
+    'synchronous = normal',
+    'journal_size_limit = 16777216',
+    'cache_size = -16000',
+  ]) {
+    await sql`pragma ${sql.raw(setting)}`.execute(db);
+  }
+}
+
+/** One statement, prepared once; the transaction of the only connection is the caller's. */
+function insertMany<T extends BulkTable>(database: DatabaseSync, table: T, rows: readonly Tables[T][]): void {
+  if (rows.length === 0) return;
+  const names = bulkColumns[table].map(([name]) => name);
+  const listed = names.map((name) => `"${name}"`).join(', ');
+  const statement = database.prepare(
+    `insert into "${table}" (${listed}) values (${names.map(() => '?').join(', ')})`,
+  );
+  for (const row of rows) statement.run(...names.map((name) => bindable(row[name])));
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  throw new TypeError(`SQLite cannot hold a ${typeof value}`);
+}

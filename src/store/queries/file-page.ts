@@ -1,0 +1,54 @@
+import type { LibraryFile } from '../../model/library.ts';
+import type { Work } from '../engine/engine.ts';
+import type { FileRow } from '../file-tables.ts';
+import type { FileKey, FilePage, FilesQuestion } from '../queries.ts';
+import { tenant } from '../tenant.ts';
+import { type InstanceView, loadViews } from './instance-view.ts';
+import { createFileReader, rowsBehind, type StoredItem, storedItem } from './read-files.ts';
+
+/** One page: files of one instance, behind a key. */
+export async function readFilePage(work: Work, question: FilesQuestion): Promise<FilePage> {
+  const views = await loadViews(work, question.instances);
+  const { after, pageSize } = question;
+  const first = after === null ? 0 : views.findIndex((view) => isOf(view, after));
+  for (const view of views.slice(Math.max(first, 0))) {
+    const key = after !== null && isOf(view, after) ? { item: after.item, file_id: after.fileId } : null;
+    const rows = await rowsBehind(view, key, pageSize);
+    const last = rows.at(-1);
+    if (last === undefined) continue;
+    const files = await filesOf(view, rows);
+    const next = { instance: view.instance, item: last.item, fileId: last.file_id };
+    return { files: question.matches === null ? files : files.filter(question.matches), next };
+  }
+  return { files: [], next: null };
+}
+
+function isOf({ instance }: InstanceView, key: FileKey): boolean {
+  return instance.service === key.instance.service && instance.name === key.instance.name;
+}
+
+async function filesOf(view: InstanceView, rows: readonly FileRow[]): Promise<readonly LibraryFile[]> {
+  const newest = await view.work
+    .selectFrom('run')
+    .select(['run', 'plan'])
+    .where('tenant', '=', tenant)
+    .where('instance', '=', view.row.instance)
+    .where('run', '=', view.readRun)
+    .executeTakeFirstOrThrow();
+  const toFile = createFileReader(view, await itemsOf(view, rows), newest);
+  return rows.map(toFile);
+}
+
+async function itemsOf(
+  { work, row }: InstanceView,
+  rows: readonly FileRow[],
+): Promise<ReadonlyMap<number, StoredItem>> {
+  const found = await work
+    .selectFrom('item')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('instance', '=', row.instance)
+    .where('item', 'in', [...new Set(rows.map(({ item }) => item))])
+    .execute();
+  return new Map(found.map((one) => [one.item, storedItem(one)]));
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { InstanceName } from '../../model/instance.ts';
+import type { QualityProfile } from '../../model/quality-profile.ts';
+import { type Service, services } from '../../model/service.ts';
+import type { Work } from '../engine/engine.ts';
+import { loadMatchSets, type MatchSets } from '../rows/match-sets.ts';
+import { loadTerms, type Terms } from '../rows/terms.ts';
+import { loadRuleBook, type RuleBook } from '../rules/rule-book.ts';
+import type { RulesAtRun } from '../rules/rules-at-run.ts';
+import type { InstanceRow } from '../tables.ts';
+import { tenant } from '../tenant.ts';
+
+/** One instance that was read at least once, inside a transaction that sees a single moment. */
+export interface InstanceView {
+  readonly work: Work;
+  readonly instance: InstanceName;
+  readonly row: InstanceRow;
+  readonly firstRun: number;
+  readonly readRun: number;
+  readonly book: RuleBook;
+  /** Of the newest snapshot. */
+  readonly rules: RulesAtRun;
+  readonly terms: Terms;
+  readonly sets: MatchSets;
+  /** Of the newest snapshot; one that is gone as it was last. null for one that was never there. */
+  readonly profile: (id: number) => QualityProfile | null;
+}
+
+const ServiceShape: z.ZodType<Service> = z.enum(services);
+
+/** The instances asked for, as they were first tried; those that were never read are left out. */
+export async function loadViews(
+  work: Work,
+  instances: readonly InstanceName[] | null,
+): Promise<readonly InstanceView[]> {
+  const rows = await work
+    .selectFrom('instance')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('instance')
+    .execute();
+  const terms = await loadTerms(work);
+  const views: InstanceView[] = [];
+  for (const row of rows) {
+    const instance = { service: ServiceShape.parse(row.service), name: row.name };
+    if (instances !== null && !instances.some((wanted) => isSameName(wanted, instance))) continue;
+    const view = await viewOf(work, { row, instance, terms });
+    if (view !== null) views.push(view);
+  }
+  return views;
+}
+
+function isSameName(a: InstanceName, b: InstanceName): boolean {
+  return a.service === b.service && a.name === b.name;
+}
+
+async function viewOf(
+  work: Work,
+  { row, instance, terms }: Pick<InstanceView, 'row' | 'instance' | 'terms'>,
+): Promise<InstanceView | null> {
+  const { first_run: firstRun, read_run: readRun } = row;
+  if (firstRun === null || readRun === null) return null;
+  const book = await loadRuleBook(work, { instance: row.instance, service: instance.service });
+  const rules = await book.at(readRun);
+  const gone = await goneProfiles(book, rules);
+  const sets = await loadMatchSets(work, row.instance);
+  const profile = (id: number): QualityProfile | null => rules.profile(id) ?? gone.get(id) ?? null;
+  return { work, instance, row, firstRun, readRun, book, rules, terms, sets, profile };
+}
+
+/** Items that could not be read may still name one. */
+async function goneProfiles(book: RuleBook, now: RulesAtRun): Promise<ReadonlyMap<number, QualityProfile>> {
+  const gone = new Map<number, QualityProfile>();
+  for (const { kind, server_id, from_run } of book.spans) {
+    if (kind !== 'profile' || now.profile(server_id) !== null) continue;
+    const profile = (await book.at(from_run)).profile(server_id);
+    if (profile !== null) gone.set(server_id, profile);
+  }
+  return gone;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Change } from '../../model/change.ts';
+import { byIdentity, orderOf } from '../../model/file-order.ts';
+import type { Library, LibraryFile, LibraryInstance } from '../../model/library.ts';
+import type { Server } from '../../model/server.ts';
+import type { Work } from '../engine/engine.ts';
+import type { LibraryQuestion } from '../queries.ts';
+import type { RunRow } from '../tables.ts';
+import { tenant } from '../tenant.ts';
+import { changesOf } from './changes.ts';
+import { daysOf } from './days.ts';
+import { eventsOf } from './events.ts';
+import { type InstanceView, loadViews } from './instance-view.ts';
+import { createFileReader, fileRows, loadItems, type StoredItems } from './read-files.ts';
+import { ruleChangesOf } from './rule-changes.ts';
+import { failureOf, skippedOf } from './runs.ts';
+
+/** We wrote it ourselves: the type is told, not checked. */
+const ServerShape = z.custom<Server>();
+
+/** The newest snapshots with what led to them. */
+export async function readLibrary(work: Work, question: LibraryQuestion): Promise<Library> {
+  const views = await loadViews(work, question.instances);
+  const parts: LibraryPart[] = [];
+  for (const view of views) parts.push(await readPart(view, parts.length));
+  const history = question.since === null ? emptyHistory : await readHistory(views, question, question.since);
+  const times = parts.map(({ about }) => about.readAt.getTime());
+  return {
+    takenAt: times.length === 0 ? null : new Date(Math.max(...times)),
+    instances: parts.map(({ about }) => about),
+    files: parts.length === 1 ? (parts[0]?.files ?? []) : parts.flatMap(({ files }) => files),
+    ...history,
+  };
+}
+
+interface LibraryPart {
+  readonly about: LibraryInstance;
+  readonly files: readonly LibraryFile[];
+}
+
+async function readPart(view: InstanceView, index: number): Promise<LibraryPart> {
+  const runs = await loadRuns(view);
+  const items = await loadItems(view);
+  const toFile = createFileReader(view, items, { run: view.readRun, plan: runs.read.plan });
+  const files: LibraryFile[] = [];
+  for await (const rows of fileRows(view)) for (const row of rows) files.push(toFile(row));
+  return { about: aboutOf(view, { runs, items, files }), files: inOrder(files, index) };
+}
+
+/** Rows lie in the order in which items were first seen; that is rarely another one. */
+function inOrder(files: LibraryFile[], index: number): readonly LibraryFile[] {
+  const isBefore = (file: LibraryFile, at: number): boolean => {
+    const next = files[at + 1];
+    return next === undefined || byIdentity(orderOf(file, index), orderOf(next, index)) < 0;
+  };
+  if (files.every(isBefore)) return files;
+  return files
+    .map((file) => ({ file, order: orderOf(file, index) }))
+    .toSorted((a, b) => byIdentity(a.order, b.order))
+    .map(({ file }) => file);
+}
+
+interface Runs {
+  readonly first: RunRow;
+  readonly read: RunRow;
+  readonly newest: RunRow;
+}
+
+async function loadRuns({ work, row, firstRun, readRun }: InstanceView): Promise<Runs> {
+  const ofInstance = work
+    .selectFrom('run')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('instance', '=', row.instance);
+  return {
+    first: await ofInstance.where('run', '=', firstRun).executeTakeFirstOrThrow(),
+    read: await ofInstance.where('run', '=', readRun).executeTakeFirstOrThrow(),
+    newest: await ofInstance.orderBy('run', 'desc').limit(1).executeTakeFirstOrThrow(),
+  };
+}
+
+function aboutOf(
+  { instance, row, rules }: InstanceView,
+  {
+    runs,
+    items,
+    files,
+  }: { readonly runs: Runs; readonly items: StoredItems; readonly files: readonly LibraryFile[] },
+): LibraryInstance {
+  const withFile = new Set(files.map(({ item }) => item.id));
+  const inOrderOfId = [...items.values()].map(({ item }) => item).toSorted((a, b) => a.id - b.id);
+  return {
+    instance,
+    server: ServerShape.parse(JSON.parse(row.server ?? 'null')),
+    externalUrl: row.external_url,
+    rules: rules.rules,
+    items: new Map(inOrderOfId.map((item) => [item.id, item])),
+    itemsWithoutFile: items.size - withFile.size,
+    firstReadAt: new Date(runs.first.at),
+    readAt: new Date(runs.read.at),
+    failure: failureOf(runs.newest),
+    triedAt: new Date(runs.newest.at),
+    skipped: skippedOf(runs.newest),
+    historySince: row.history_since === null ? null : new Date(row.history_since),
+  };
+}
+
+type History = Pick<Library, 'changes' | 'ruleChanges' | 'events' | 'days'>;
+
+const emptyHistory: History = { changes: [], ruleChanges: [], events: [], days: [] };
+
+async function readHistory(
+  views: readonly InstanceView[],
+  { withRescored, stateOf, matches }: LibraryQuestion,
+  since: Date,
+): Promise<History> {
+  const changes: Change[] = [];
+  const asked = { since, kinds: null, causes: null, withRescored, stateOf, matches };
+  for (const view of views) for await (const change of changesOf(view, asked)) changes.push(change);
+  return {
+    changes: byTime(changes),
+    ruleChanges: byTime(await ofAll(views, (view) => ruleChangesOf(view, since))),
+    events: byTime(await ofAll(views, (view) => eventsOf(view, since))),
+    days: (await ofAll(views, (view) => daysOf(view, since))).toSorted((a, b) =>
+      a.day < b.day ? -1 : Number(a.day > b.day),
+    ),
+  };
+}
+
+/** The same question to every instance. */
+export async function ofAll<T>(
+  views: readonly InstanceView[],
+  ask: (view: InstanceView) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const answers: (readonly T[])[] = [];
+  for (const view of views) answers.push(await ask(view));
+  return answers.flat();
+}
+
+/** Oldest first; what happened at the same moment stays as it is. */
+export function byTime<T extends { readonly at: Date }>(things: readonly T[]): readonly T[] {
+  return things.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}

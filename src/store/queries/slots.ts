@@ -1,0 +1,51 @@
+import { chunks } from '../../lib/chunks.ts';
+import type { Slot } from '../../model/slot.ts';
+import { noEpisode } from '../saving/file-rows.ts';
+import { tenant } from '../tenant.ts';
+import type { InstanceView } from './instance-view.ts';
+
+/** What a slot is called by: of items that are there, and of those that are gone. */
+export interface ItemTitle {
+  readonly item: number;
+  readonly item_key: string;
+  readonly title: string;
+  readonly year: number;
+}
+
+const itemsAtOnce = 1_000;
+
+/** Titles of some items, or of all. */
+export async function loadTitles(
+  { work, row }: InstanceView,
+  items: ReadonlySet<number> | null,
+): Promise<ReadonlyMap<number, ItemTitle>> {
+  const titles = new Map<number, ItemTitle>();
+  const ofInstance = work
+    .selectFrom('item')
+    .select(['item', 'item_key', 'title', 'year'])
+    .where('tenant', '=', tenant)
+    .where('instance', '=', row.instance);
+  const add = (rows: readonly ItemTitle[]): void => {
+    for (const one of rows) titles.set(one.item, one);
+  };
+  if (items === null) add(await ofInstance.execute());
+  else
+    for (const some of chunks([...items], itemsAtOnce))
+      add(await ofInstance.where('item', 'in', [...some]).execute());
+  return titles;
+}
+
+/** A slot as people and analyses know it. */
+export function slotOf(
+  { instance }: Pick<InstanceView, 'instance'>,
+  title: ItemTitle | undefined,
+  { season, episode }: { readonly season: number; readonly episode: number },
+): Slot {
+  return {
+    instance,
+    itemKey: title?.item_key ?? '',
+    episode: episode === noEpisode ? null : { season, number: episode },
+    title: title?.title ?? '',
+    year: title?.year ?? 0,
+  };
+}

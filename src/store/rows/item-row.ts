@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { fingerprint } from '../../lib/fingerprint.ts';
+import type { Item } from '../../model/item.ts';
+import type { ItemRow } from '../file-tables.ts';
+
+/** What the columns of an item do not say by themselves, in this order in `content`. */
+type Packed = readonly [
+  titleSlug: string,
+  imdbId: string | null,
+  tmdbId: number | null,
+  tvdbId: number | null,
+  isMonitored: 0 | 1,
+  tags: readonly string[],
+  path: string,
+  rootFolder: string | null,
+  runtimeMinutes: number,
+  originalLanguage: Item['originalLanguage'],
+  profileId: number,
+];
+
+/** We wrote it ourselves: the type is told, not checked. */
+const PackedShape = z.custom<Packed>();
+
+/** The columns that say what an item is. */
+export function packItem(item: Item): Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content' | 'mark'> {
+  const packed: Packed = [
+    item.titleSlug,
+    item.imdbId,
+    item.tmdbId,
+    item.tvdbId,
+    item.isMonitored ? 1 : 0,
+    item.tags,
+    item.path,
+    item.rootFolder,
+    item.runtimeMinutes,
+    item.originalLanguage,
+    item.profileId,
+  ];
+  const content = JSON.stringify(packed);
+  const mark = fingerprint(`${item.id}\n${item.title}\n${item.year}\n${content}`);
+  return { server_id: item.id, title: item.title, year: item.year, content, mark };
+}
+
+/** The item of a row. */
+export function unpackItem(row: Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content'>): Item {
+  const packed = PackedShape.parse(JSON.parse(row.content));
+  return {
+    id: row.server_id,
+    title: row.title,
+    year: row.year,
+    titleSlug: packed[0],
+    imdbId: packed[1],
+    tmdbId: packed[2],
+    tvdbId: packed[3],
+    isMonitored: packed[4] === 1,
+    tags: packed[5],
+    path: packed[6],
+    rootFolder: packed[7],
+    runtimeMinutes: packed[8],
+    originalLanguage: packed[9],
+    profileId: packed[10],
+  };
+}
