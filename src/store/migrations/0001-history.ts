@@ -18,6 +18,8 @@ const instances: readonly TableShape[] = [
       definitions: 'text?',
       first_run: 'int?',
       read_run: 'int?',
+      items_sum: 'long?',
+      files_sum: 'long?',
       history_page: 'int?',
       history_since: 'text?',
     },

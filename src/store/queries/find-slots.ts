@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Slot } from '../../model/slot.ts';
 import type { SlotQuestion } from '../queries.ts';
-import { episodesOf, noEpisode } from '../saving/file-rows.ts';
+import { episodesOf } from '../saving/file-rows.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
 import { type ItemTitle, slotOf } from './slots.ts';
@@ -37,7 +37,7 @@ async function slotsOf(view: InstanceView, item: ItemTitle): Promise<readonly Sl
   const { work, row } = view;
   const now = await work
     .selectFrom('file')
-    .select(['season', 'episodes'])
+    .select(['season', 'episodes', 'file_id'])
     .where('tenant', '=', tenant)
     .where('instance', '=', row.instance)
     .where('item', '=', item.item)
@@ -57,7 +57,6 @@ async function slotsOf(view: InstanceView, item: ItemTitle): Promise<readonly Sl
   const places = [...current, ...(await placesOf('fact')), ...(await placesOf('event'))];
   const byKey = new Map(places.map((place) => [`${place.season} ${place.episode}`, place]));
   return [...byKey.values()]
-    .filter(({ season, episode }) => (season === noEpisode) === (episode === noEpisode))
     .toSorted((a, b) => a.season - b.season || a.episode - b.episode)
     .map((place) => slotOf(view, item, place));
 }

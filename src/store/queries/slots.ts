@@ -44,7 +44,7 @@ export function slotOf(
   return {
     instance,
     itemKey: title?.item_key ?? '',
-    episode: episode === noEpisode ? null : { season, number: episode },
+    episode: season === noEpisode ? null : { season, number: episode },
     title: title?.title ?? '',
     year: title?.year ?? 0,
   };

@@ -25,11 +25,12 @@ export interface SlotSpans {
 
 type CurrentRow = Pick<
   FileRow,
-  'item' | 'season' | 'episodes' | 'from_run' | 'profile' | 'match_set' | 'surplus' | 'facts'
+  'item' | 'file_id' | 'season' | 'episodes' | 'from_run' | 'profile' | 'match_set' | 'surplus' | 'facts'
 >;
 
 const currentColumns = [
   'item',
+  'file_id',
   'season',
   'episodes',
   'from_run',

@@ -21,8 +21,8 @@ type Packed = readonly [
 /** We wrote it ourselves: the type is told, not checked. */
 const PackedShape = z.custom<Packed>();
 
-/** The columns that say what an item is. */
-export function packItem(item: Item): Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content' | 'mark'> {
+/** What an item is, as one text: `content`. */
+function packContent(item: Item): string {
   const packed: Packed = [
     item.titleSlug,
     item.imdbId,
@@ -36,9 +36,23 @@ export function packItem(item: Item): Pick<ItemRow, 'server_id' | 'title' | 'yea
     item.originalLanguage,
     item.profileId,
   ];
-  const content = JSON.stringify(packed);
-  const mark = fingerprint(`${item.id}\n${item.title}\n${item.year}\n${content}`);
-  return { server_id: item.id, title: item.title, year: item.year, content, mark };
+  return JSON.stringify(packed);
+}
+
+/** A number that differs when anything differs that is kept of the item. */
+export function itemMark(item: Item): number {
+  return markOf(item, packContent(item));
+}
+
+/** The columns that say what an item is. */
+export function packItem(item: Item): Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content' | 'mark'> {
+  const content = packContent(item);
+  const { id, title, year } = item;
+  return { server_id: id, title, year, content, mark: markOf(item, content) };
+}
+
+function markOf({ id, title, year }: Item, content: string): number {
+  return fingerprint(`${id}\n${title}\n${year}\n${content}`);
 }
 
 /** The item of a row. */

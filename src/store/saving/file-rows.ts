@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FileFacts, factsOf } from '../../model/changes/file-facts.ts';
+import { slotNumbers } from '../../model/changes/slots-of.ts';
 import { inputsMark } from '../../model/inputs-mark.ts';
 import { type FormatHit, type MediaFile, sumOfFormats } from '../../model/media-file.ts';
 import type { Episode } from '../../model/part.ts';
@@ -78,10 +79,14 @@ export function factsOfRow(
   };
 }
 
-/** The episodes of a row, each once; a movie's only slot is `noEpisode`. */
-export function episodesOf({ episodes }: Pick<FileRow, 'episodes'>): readonly number[] {
+/** The numbers of a row's slots, each once; a movie's only one is `noEpisode`. */
+export function episodesOf({
+  season,
+  episodes,
+  file_id,
+}: Pick<FileRow, 'season' | 'episodes' | 'file_id'>): readonly number[] {
   if (episodes === null) return [noEpisode];
-  return [...new Set(Episodes.parse(JSON.parse(episodes)).map(({ number }) => number))];
+  return [...new Set(slotNumbers({ season, episodes: Episodes.parse(JSON.parse(episodes)) }, file_id))];
 }
 
 /** Whether two rows of a file say the same of its history. The matches of formats that are gone do not count. */

@@ -35,6 +35,8 @@ export async function instanceRow(work: Work, wanted: InstanceName): Promise<Ins
     definitions: null,
     first_run: null,
     read_run: null,
+    items_sum: null,
+    files_sum: null,
     history_page: null,
     history_since: null,
   };

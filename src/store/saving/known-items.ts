@@ -9,14 +9,14 @@ import { tenant } from '../tenant.ts';
 /** What is known of an item before a reading. */
 export type KnownItem = Pick<
   ItemRow,
-  'item' | 'server_id' | 'item_key' | 'title' | 'year' | 'mark' | 'is_present' | 'stale_since'
+  'item' | 'server_id' | 'item_key' | 'mark' | 'is_present' | 'stale_since'
 >;
 
 /** All items an instance ever had. */
 export async function loadKnownItems(work: Work, instance: number): Promise<readonly KnownItem[]> {
   return work
     .selectFrom('item')
-    .select(['item', 'server_id', 'item_key', 'title', 'year', 'mark', 'is_present', 'stale_since'])
+    .select(['item', 'server_id', 'item_key', 'mark', 'is_present', 'stale_since'])
     .where('tenant', '=', tenant)
     .where('instance', '=', instance)
     .execute();

@@ -15,6 +15,7 @@ import { type NextRun, nextRun } from './next-run.ts';
 import { type FilesTarget, saveFiles } from './save-files.ts';
 import { saveItems } from './save-items.ts';
 import { saveRules } from './save-rules.ts';
+import { isSameAsStored, type Sums, sumsOf } from './sums.ts';
 import { type ChangeWatch, watchChanges, watchNothing } from './watch-changes.ts';
 
 /** Writes a whole snapshot inside a transaction of the caller's. */
@@ -25,7 +26,6 @@ export async function saveSnapshot(engine: Engine, work: Work, snapshot: Snapsho
   const run = await nextRun(work, row, reading.finishedAt);
   const scene = { engine, work, snapshot, row, run };
   const rules = await saveRulesOf(scene);
-  const items = await saveItemsOf(scene);
   const watch = rules.before === null ? watchNothing : rules.watch;
   const target: FilesTarget = {
     engine,
@@ -38,12 +38,15 @@ export async function saveSnapshot(engine: Engine, work: Work, snapshot: Snapsho
     after: rules.after,
     onSlot: watch.onSlot,
   };
-  const areFilesChanged = await saveFiles(target, snapshot, items);
+  const sums = sumsOf(snapshot);
+  const areFilesChanged =
+    !isSameAsStored(sums, row) && (await saveFiles(target, snapshot, await saveItemsOf(scene)));
   if (areFilesChanged || rules.isEdited) await count(scene, target, watch);
   const { changes, unexplained, ruleChanges } = watch.result();
   const changed = Object.values(changes).reduce((sum, slots) => sum + slots, 0);
   await saveRuleChanges(scene, ruleChanges);
   await saveRun(scene, changed);
+  await saveInstance(scene, sums);
   const { at, clockBehindMs, previous } = run;
   return { run: run.run, at, isFirst: previous === null, clockBehindMs, changes, ruleChanges, unexplained };
 }
@@ -119,7 +122,7 @@ async function saveRuleChanges({ work, row, run }: Scene, changes: Saved['ruleCh
 }
 
 async function saveRun({ work, snapshot, row, run }: Scene, changed: number): Promise<void> {
-  const { reading, plan, traffic, externalUrl } = snapshot;
+  const { reading, plan, traffic } = snapshot;
   const { counts, skipped } = reading;
   await work
     .insertInto('run')
@@ -142,6 +145,10 @@ async function saveRun({ work, snapshot, row, run }: Scene, changed: number): Pr
       failure: null,
     })
     .execute();
+}
+
+async function saveInstance({ work, snapshot, row, run }: Scene, sums: Sums | null): Promise<void> {
+  const { reading, externalUrl } = snapshot;
   await work
     .updateTable('instance')
     .set({
@@ -150,6 +157,8 @@ async function saveRun({ work, snapshot, row, run }: Scene, changed: number): Pr
       definitions: definitionsMark(reading.rules.formats),
       first_run: row.first_run ?? run.run,
       read_run: run.run,
+      items_sum: sums?.items ?? null,
+      files_sum: sums?.files ?? null,
     })
     .where('tenant', '=', tenant)
     .where('instance', '=', row.instance)

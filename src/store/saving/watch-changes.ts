@@ -97,7 +97,7 @@ function countGroup(group: FileGroup, comparison: Comparison, moments: WatchedMo
     before: { ...facts, formatIds: formatIds.before },
     after: { ...facts, formatIds: formatIds.after },
   };
-  for (let file = 0; file < group.files; file += 1) comparison.count(pair);
+  comparison.count(pair, Number(group.files));
 }
 
 /** A file of the group, as far as rules can tell. */
