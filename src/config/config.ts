@@ -41,6 +41,8 @@ export interface Config {
   /** As configured, Radarr's first; the ones that are off too. */
   readonly instances: readonly InstanceConfig[];
   readonly proxy: ProxySettings;
+  /** Where the history is kept: an absolute path, or the address of a PostgreSQL database with its password. */
+  readonly store: string;
   /** Keys, values of extra headers, passwords of proxies: what no log line may hold. None under 6 letters. */
   readonly secrets: readonly string[];
   readonly warnings: readonly ConfigProblem[];

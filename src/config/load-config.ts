@@ -9,6 +9,7 @@ import { readProxy } from './read-proxy.ts';
 import type { Settings } from './schema.ts';
 import { scrub } from './scrub.ts';
 import { type Finding, pathText } from './setting.ts';
+import { storePlace, storeSecrets } from './store-place.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { toInstances } from './to-instances.ts';
 
@@ -51,9 +52,13 @@ export async function loadWithSources(
     ...(instances.length === 0 && early.length === 0 ? [noInstance(gathered)] : []),
   ];
   if (findings.length > 0) throw failed(findings, gathered);
-  const secrets = [...new Set([...secretsOf(instances), ...passwords])].filter(({ length }) => length >= 6);
+  const secrets = [
+    ...new Set([...secretsOf(instances), ...passwords, ...storeSecrets(built.settings.store)]),
+  ].filter(({ length }) => length >= 6);
   const warnings = await configWarnings(gathered, instances, surroundings);
-  const config = { instances, proxy, secrets, warnings, source: gathered.source };
+  const { source, folder } = gathered;
+  const store = storePlace(built.settings.store, { folder, source, surroundings });
+  const config = { instances, proxy, store, secrets, warnings, source };
   return { config, gathered, settings: built.settings };
 }
 

@@ -36,7 +36,18 @@ export function renderConfig(settings: readonly Setting[]): string {
     });
     if (lines.length > 0) blocks.push([`${service}:`, ...lines, ''].join('\n'));
   }
-  return blocks.join('\n');
+  return [...blocks, ...besideInstances({ settings, isExplained: true })].join('\n');
+}
+
+/** What belongs to no server. */
+function besideInstances(writing: Writing): readonly string[] {
+  const shape = shapeOf(configSchema);
+  if (shape.kind !== 'object') return [];
+  return [...shape.keys].flatMap(([key, member]) => {
+    if (member.kind !== 'leaf') return [];
+    const spot = { path: [], margin: '', mark: '' };
+    return [[...explanation(member, '', true), ...entry(key, member, { spot, writing }), ''].join('\n')];
+  });
 }
 
 function instanceShape(): Exclude<Shape, LeafShape> {

@@ -25,6 +25,7 @@ export async function showConfig(request: ConfigRequest): Promise<string> {
       lines.push(...valueLines([service, name], '    ', { gathered, settings }));
     }
   }
+  lines.push({ text: `store: ${oneLine(withoutLogin(config.store))}`, note: noteFor(['store'], gathered) });
   const { httpProxy, httpsProxy, noProxy } = config.proxy;
   const proxies = Object.entries({ HTTP_PROXY: httpProxy, HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy });
   const proxyLines = proxies.flatMap(([name, value]) =>

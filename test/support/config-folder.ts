@@ -41,6 +41,7 @@ export async function aConfigFolder(files: Readonly<Record<string, string>>): Pr
   const surroundings = {
     workingFolder: join(folder.path, 'work'),
     configFolder: join(folder.path, 'home'),
+    dataFolder: join(folder.path, 'data'),
     containerFolder: join(folder.path, 'container'),
   };
   const load = ({ path = null, environment = {}, flags = [] }: Said = {}): Promise<Config> => {
