@@ -33,6 +33,12 @@ export function momentField<S>(name: string, of: (subject: S) => number): Filter
   };
 }
 
+/** The moment a date, an instant or an age stands for: a day's first millisecond in UTC; null for what is none. */
+export function readStart(text: string, now: Date): Date | null {
+  const spanAt = readMoment(text);
+  return spanAt === null ? null : new Date(spanAt(now.getTime()).fromMs);
+}
+
 function readMoment(text: string): ReturnType<ReadSpan> {
   return readAge(text) ?? readDate(text);
 }

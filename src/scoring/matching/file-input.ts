@@ -26,8 +26,14 @@ export type InputFile = Pick<
   | 'sizeBytes'
 >;
 
+/** What of an item a file's input hangs on. */
+type InputItem = Pick<MediaFile['item'], 'originalLanguage'>;
+
 /** What the server's formats look at for a file in the library. Source: servarr.md 5.1. */
-export function fileInput(file: InputFile, { isWindows }: InputOptions): FormatInput {
+export function fileInput(
+  file: Omit<InputFile, 'item'> & { readonly item: InputItem },
+  { isWindows }: InputOptions,
+): FormatInput {
   const { title, fileName } = fileTexts({ ...file, isWindows });
   return {
     title,

@@ -1,0 +1,62 @@
+import type { Change, RuleChange } from './change.ts';
+import type { GatheredEvent } from './changes/gather-events.ts';
+import { instanceKey } from './instance.ts';
+import type { Slot } from './slot.ts';
+
+/** One thing that history tells. */
+export type HistoryEntry = RulesEntry | ChangeEntry | EventEntry;
+
+/** The rules were edited. */
+export interface RulesEntry {
+  readonly kind: 'rules';
+  readonly at: Date;
+  readonly change: RuleChange;
+}
+
+/** Something happened to a file, in all its slots. */
+export interface ChangeEntry {
+  readonly kind: 'change';
+  readonly at: Date;
+  readonly change: Change;
+  /** At least that of the change. */
+  readonly slots: readonly Slot[];
+}
+
+/** The server itself remembers something, which may be older than the first snapshot. */
+export interface EventEntry {
+  readonly kind: 'event';
+  readonly at: Date;
+  readonly event: GatheredEvent;
+}
+
+/**
+ * One entry for the slots of one file that share a fate: a double episode changes once.
+ *
+ * @param entries  in their order; only neighbours are joined
+ */
+export function joinSlots(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const joined: HistoryEntry[] = [];
+  for (const entry of entries) {
+    const last = joined.at(-1);
+    const together = last === undefined ? null : joinedWith(last, entry);
+    if (together === null) joined.push(entry);
+    else joined[joined.length - 1] = together;
+  }
+  return joined;
+}
+
+function joinedWith(last: HistoryEntry, next: HistoryEntry): ChangeEntry | null {
+  if (last.kind !== 'change' || next.kind !== 'change' || !isOneFate(last.change, next.change)) return null;
+  return { ...last, slots: [...last.slots, ...next.slots] };
+}
+
+function isOneFate(a: Change, b: Change): boolean {
+  return (
+    a.at.getTime() === b.at.getTime() &&
+    a.slot.itemKey === b.slot.itemKey &&
+    instanceKey(a.slot.instance) === instanceKey(b.slot.instance) &&
+    a.kind === b.kind &&
+    a.before?.fileId === b.before?.fileId &&
+    a.after?.fileId === b.after?.fileId
+  );
+}

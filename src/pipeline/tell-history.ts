@@ -1,0 +1,83 @@
+import type { Change } from '../model/change.ts';
+import { withDeletedScores } from '../model/changes/deleted-scores.ts';
+import { gatherEvents } from '../model/changes/gather-events.ts';
+import { type HistoryEntry, joinSlots } from '../model/history-entry.ts';
+import type { HistoryEvent } from '../model/history-event.ts';
+import type { Queries } from '../store/queries.ts';
+import { type HistoryQuestion, isWanted } from './history-question.ts';
+import type { Judges } from './judges.ts';
+
+/** What was found, oldest first. */
+export interface History {
+  readonly entries: readonly HistoryEntry[];
+  /** Slots whose title was asked for; null where none was. */
+  readonly slots: number | null;
+  /** Whether the title names more slots than are told of. */
+  readonly isCut: boolean;
+}
+
+/** Slots of one title that are told of: more than the longest series has. */
+const slotsTold = 5_000;
+
+/**
+ * What happened to everything, or to what has a title. Edits of rules are told once, with what they did; each file that
+ * they moved only where that is asked for.
+ */
+export async function tellHistory(
+  store: Queries,
+  question: HistoryQuestion,
+  judges: Judges,
+): Promise<History> {
+  const { title } = question;
+  return title === null ? tellAll(store, question, judges) : tellTitle(store, { ...question, title }, judges);
+}
+
+async function tellAll(store: Queries, question: HistoryQuestion, judges: Judges): Promise<History> {
+  const { instances, since, kinds } = question;
+  const rules = await store.ruleChanges({ instances, since });
+  const withRescored = question.withRescored || kinds?.includes('rescored') === true;
+  const asked = { instances, since, kinds: null, causes: question.causes, withRescored, ...judges };
+  const changes = await Array.fromAsync(store.changes(asked));
+  const events = kinds?.includes('event') === true ? await store.events({ instances, since }) : [];
+  const edits = rules.map((change): HistoryEntry => ({ kind: 'rules', at: change.at, change }));
+  const entries = inOrder([...edits, ...changes.map(changeEntry), ...eventEntries(events)]);
+  return { entries: entries.filter((entry) => isWanted(entry, question)), slots: null, isCut: false };
+}
+
+async function tellTitle(
+  store: Queries,
+  question: HistoryQuestion & { readonly title: string },
+  judges: Judges,
+): Promise<History> {
+  const { title, instances } = question;
+  const found = await store.findSlots({ title, instances, limit: slotsTold + 1 });
+  const slots = found.slice(0, slotsTold);
+  const changes: Change[] = [];
+  const events: HistoryEvent[] = [];
+  for (const slot of slots) {
+    const timeline = await store.timeline(slot, judges);
+    changes.push(...timeline.changes);
+    events.push(...withDeletedScores(timeline.events));
+  }
+  const entries = inOrder([...changes.map(changeEntry), ...eventEntries(events)]);
+  return {
+    entries: entries.filter((entry) => isWanted(entry, question)),
+    slots: slots.length,
+    isCut: found.length > slotsTold,
+  };
+}
+
+function changeEntry(change: Change): HistoryEntry {
+  return { kind: 'change', at: change.at, change, slots: [change.slot] };
+}
+
+function eventEntries(events: readonly HistoryEvent[]): readonly HistoryEntry[] {
+  return gatherEvents(events.toSorted((a, b) => a.at.getTime() - b.at.getTime())).map((event) => {
+    return { kind: 'event', at: event.at, event };
+  });
+}
+
+/** By time; what was found together stays together. */
+function inOrder(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return joinSlots(entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()));
+}
