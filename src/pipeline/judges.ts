@@ -6,7 +6,11 @@ import type { Service } from '../model/service.ts';
 import { cutoffState } from '../scoring/cutoff-state.ts';
 import { fileInput } from '../scoring/matching/file-input.ts';
 import { isBlank } from '../scoring/matching/file-texts.ts';
-import { createFormatMatcher, type FormatMatcher } from '../scoring/matching/format-matcher.ts';
+import {
+  createFormatMatcher,
+  type FormatMatcher,
+  type FormatMatches,
+} from '../scoring/matching/format-matcher.ts';
 import type { Guard } from '../scoring/pattern/guard.ts';
 import { patternGuard } from './pattern-guard.ts';
 
@@ -16,9 +20,13 @@ export interface Judges {
   readonly matches: JudgeMatch;
 }
 
+/** On a busy machine a pattern may be late without being a runaway: the same history must be told each time. */
+const attempts = 3;
+
 /** Judges for one run; formats are made ready once each, and patterns of people run under a time limit. */
 export function createJudges(guard: Guard = patternGuard()): Judges {
   const ready = new WeakMap<CustomFormat, FormatMatcher>();
+  const runaways = new WeakSet<FormatMatcher>();
   const readyFormat = (format: CustomFormat, service: Service): FormatMatcher => {
     const matcher = ready.get(format) ?? createFormatMatcher([format], service);
     ready.set(format, matcher);
@@ -30,13 +38,26 @@ export function createJudges(guard: Guard = patternGuard()): Judges {
       const service = serviceOf(file);
       if (isTitleHidden(file, service) && attributesSeenBy(format).has('original name')) return null;
       const matcher = readyFormat(format, service);
-      const isWindows = file.relativePath.includes('\\') && !file.relativePath.includes('/');
-      const input = fileInput({ ...file, service, item: file }, { isWindows });
-      const found = guard(() => matcher.match(input));
-      if (found.kind === 'overrun' || found.value.unknown.length > 0) return null;
-      return found.value.matched.length > 0;
+      if (runaways.has(matcher)) return null;
+      const input = fileInput({ ...file, service, item: file }, { isWindows: isOnWindows(file) });
+      const found = patiently(guard, () => matcher.match(input));
+      if (found === null) runaways.add(matcher);
+      return found === null || found.unknown.length > 0 ? null : found.matched.length > 0;
     },
   };
+}
+
+function patiently(guard: Guard, work: () => FormatMatches): FormatMatches | null {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const found = guard(work);
+    if (found.kind === 'finished') return found.value;
+  }
+  return null;
+}
+
+/** Only Windows separates folders by `\`, and there no name holds a `/`. */
+function isOnWindows({ relativePath }: FileFacts): boolean {
+  return relativePath.includes('\\') && !relativePath.includes('/');
 }
 
 /** Only Radarr's qualities have a modifier. */
