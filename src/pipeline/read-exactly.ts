@@ -7,7 +7,10 @@ import { byIdentity } from '../model/file-order.ts';
 import { type MediaFile, sumOfFormats } from '../model/media-file.ts';
 import type { Oddity, SkippedItem } from '../model/reading.ts';
 import type { Rules } from '../model/rules.ts';
-import type { ReadingEvent } from './reading-event.ts';
+import type { Server } from '../model/server.ts';
+import type { Carriable, ReadPlan } from '../store/collecting.ts';
+import { carriedFormats } from './carry-formats.ts';
+import type { AgainReason, ReadingEvent } from './reading-event.ts';
 import { exporters } from './registry.ts';
 import type { Spool, SpoolEntry } from './spool.ts';
 
@@ -16,6 +19,9 @@ export interface ExactRequest {
   readonly client: ArrClient;
   readonly config: InstanceConfig;
   readonly spool: Spool;
+  readonly server: Server;
+  /** What the store lets this reading carry over; null asks for everything. */
+  readonly carriable: Carriable | null;
   readonly tell: (event: ReadingEvent) => void;
 }
 
@@ -24,40 +30,59 @@ export interface ExactReading extends ItemsRead {
   readonly rules: Rules;
   /** In order of item id, season, episode, file id. */
   readonly entries: readonly SpoolEntry[];
+  readonly plan: ReadPlan;
 }
 
 /**
  * Reads until the numbers are the server's numbers: the formats of every file add up to its score, and the
- * rules are the same before and after. Reads once more where they are not; what is still off is an oddity.
+ * rules are the same before and after. Reads once more where they are not; what is still off is an oddity. Where the
+ * server contradicts what was carried over, nothing is carried the second time.
  *
  * @throws {ArrError} when not a single item could be read
  */
 export async function readExactly(request: ExactRequest): Promise<ExactReading> {
   const first = await readOnce(request);
-  if (first.doubts.length === 0) return first.reading;
-  const reason = first.doubts.some(({ kind }) => kind === 'rules-moved') ? 'rules-moved' : 'sums-differ';
-  request.tell({ kind: 'again', reason });
+  if (first.doubts.length === 0 && first.contradicted === 0) return first.reading;
+  request.tell({ kind: 'again', reason: reasonOf(first) });
   request.spool.clear();
-  const { reading, doubts } = await readOnce(request);
+  const { reading, doubts } = await readOnce({ ...request, carriable: null });
   return { ...reading, oddities: [...reading.oddities, ...doubts] };
 }
 
 interface OneReading {
   readonly reading: ExactReading;
   readonly doubts: readonly Oddity[];
+  /** Files of which the server says something else than what was stored of them. */
+  readonly contradicted: number;
 }
 
-async function readOnce({ client, config, spool, tell }: ExactRequest): Promise<OneReading> {
+function reasonOf({ doubts, contradicted }: OneReading): AgainReason {
+  if (doubts.some(({ kind }) => kind === 'rules-moved')) return 'rules-moved';
+  return contradicted > 0 ? 'carried-differs' : 'sums-differ';
+}
+
+async function readOnce({
+  client,
+  config,
+  spool,
+  tell,
+  server,
+  carriable,
+}: ExactRequest): Promise<OneReading> {
   const exporter: Exporter = exporters[config.service];
   const doubts: Oddity[] = [];
   const rules = await exporter.rules(client);
+  const carried = carriedFormats(carriable, { rules, serverVersion: server.version });
+  let contradicted = 0;
   const read = await exporter.read(client, {
     instance: config.name,
     rules,
     chunkSize: config.chunkSize,
+    carry: carried?.carry ?? null,
     take: (files) => {
       spool.add(files);
       for (const file of files) doubts.push(...doubtsAbout(file));
+      contradicted += files.filter((file) => carried?.isContradicted(file) === true).length;
     },
     progress: (progress) => tell({ kind: 'progress', progress }),
   });
@@ -66,7 +91,12 @@ async function readOnce({ client, config, spool, tell }: ExactRequest): Promise<
   const { moved, unchecked } = await compareRules(client, exporter, rules);
   const oddities = [...read.oddities, ...unchecked];
   const entries = spool.entries().toSorted(byIdentity);
-  return { reading: { ...read, oddities, rules, entries }, doubts: [...moved, ...doubts] };
+  const plan = carried === null ? 'asked' : 'carried';
+  return {
+    reading: { ...read, oddities, rules, entries, plan },
+    doubts: [...moved, ...doubts],
+    contradicted,
+  };
 }
 
 interface Compared {

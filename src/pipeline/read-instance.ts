@@ -4,9 +4,10 @@ import { openArrClient } from '../arr/open-client.ts';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Server } from '../model/server.ts';
+import type { Carriable } from '../store/collecting.ts';
 import type { Effects } from './effects.ts';
 import { readExactly } from './read-exactly.ts';
-import type { TellReading } from './reading-event.ts';
+import type { ReadingEvent, TellReading } from './reading-event.ts';
 import { exporters } from './registry.ts';
 import type { Spool } from './spool.ts';
 import type { InstanceOutcome, SpooledReading } from './spooled-reading.ts';
@@ -17,6 +18,8 @@ export interface ReadContext {
   readonly proxy: ProxySettings;
   /** A new spool for an instance. */
   readonly newSpool: (config: InstanceConfig) => Spool;
+  /** What the store lets the reading carry over; null asks for everything. */
+  readonly carriable: Carriable | null;
   readonly tell: TellReading;
 }
 
@@ -70,17 +73,18 @@ interface Work {
 }
 
 async function readIntoSpool({ client, server, config, context }: Work): Promise<SpooledReading> {
-  const { effects, newSpool, tell } = context;
+  const { effects, newSpool, tell, carriable } = context;
   using opened = new DisposableStack();
   const spool = opened.use(newSpool(config));
   const startedAt = effects.now();
   const since = effects.elapsedMs();
-  const exact = await readExactly({ client, config, spool, tell: (event) => tell(config, event) });
-  const { rules, items, itemsWithoutFile, skipped, oddities, entries } = exact;
+  const tellOf = (event: ReadingEvent): void => tell(config, event);
+  const exact = await readExactly({ client, config, spool, server, carriable, tell: tellOf });
+  const { rules, items, itemsWithoutFile, skipped, oddities, entries, plan } = exact;
+  const durationMs = effects.elapsedMs() - since;
   const { repairedTexts } = client.traffic();
   const counts = { items: items.size, files: entries.length, itemsWithoutFile, repairedTexts };
-  const ms = effects.elapsedMs() - since;
-  tell(config, { kind: 'read', counts, ms, traffic: client.traffic() });
+  tell(config, { kind: 'read', counts, ms: durationMs, traffic: client.traffic() });
   const kept = opened.move();
   const read: SpooledReading['read'] = (wanted) => spool.read(wanted, { items, profiles: rules.profiles });
   return {
@@ -96,6 +100,9 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
     oddities,
     entries,
     read,
+    plan,
+    traffic: client.traffic(),
+    durationMs,
     async *files() {
       yield* read(entries);
     },

@@ -1,14 +1,12 @@
-import { tmpdir } from 'node:os';
 import PQueue from 'p-queue';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Effects } from './effects.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
-import { openSpool, type Spool } from './spool.ts';
-import { cleanSpools, newSpoolPath } from './spool-folder.ts';
+import type { Spool } from './spool.ts';
+import { cleanOwnSpools, openOwnSpool } from './spool-folder.ts';
 import type { InstanceOutcome } from './spooled-reading.ts';
-import { isProcessAlive } from './temporary-names.ts';
 
 /** All readings of one run; disposing of them removes their spools. */
 export interface Outcomes extends Disposable {
@@ -32,11 +30,9 @@ const sideBySide = 16;
  * @throws the reason of the effects' signal when interrupted, with nothing left behind
  */
 export async function readInstances(request: ReadInstancesRequest, effects: Effects): Promise<Outcomes> {
-  const folder = tmpdir();
-  cleanSpools(folder, isProcessAlive);
-  const newSpool = (config: InstanceConfig): Spool =>
-    openSpool(newSpoolPath(folder, process.pid), request.instances.indexOf(config));
-  const context = { effects, ...request, newSpool };
+  cleanOwnSpools();
+  const newSpool = (config: InstanceConfig): Spool => openOwnSpool(request.instances.indexOf(config), null);
+  const context = { effects, ...request, newSpool, carriable: null };
   const queue = new PQueue({ concurrency: sideBySide });
   using opened = new DisposableStack();
   const settled = await Promise.allSettled(

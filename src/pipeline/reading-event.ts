@@ -10,10 +10,13 @@ export type ReadingEvent =
   | { readonly kind: 'started' }
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
   | { readonly kind: 'talk'; readonly event: ArrEvent }
-  /** Rules changed meanwhile, or sums are off: everything is read once more. */
-  | { readonly kind: 'again'; readonly reason: 'rules-moved' | 'sums-differ' }
+  /** Everything is read once more. */
+  | { readonly kind: 'again'; readonly reason: AgainReason }
   | { readonly kind: 'read'; readonly counts: ReadingCounts; readonly ms: number; readonly traffic: Traffic }
   | { readonly kind: 'failed'; readonly failure: ArrFailure };
+
+/** Rules changed meanwhile, sums are off, or the server contradicts what was carried over from the store. */
+export type AgainReason = 'rules-moved' | 'sums-differ' | 'carried-differs';
 
 /** Who is told. */
 export type TellReading = (instance: InstanceName, event: ReadingEvent) => void;

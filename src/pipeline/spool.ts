@@ -29,6 +29,8 @@ export interface SpoolEntry extends FileOrder {
   /** In bytes. */
   readonly offset: number;
   readonly length: number;
+  /** What the store tells changed files by; 0 in a run that stores nothing. */
+  readonly mark: number;
 }
 
 /** What many files share, and therefore is not in the spool. */
@@ -68,9 +70,14 @@ const runBytes = 131_072;
  * Opens a new spool for its owner alone; disposing of it removes the file.
  *
  * @param instanceIndex  place of the instance in the configuration
+ * @param markOf  what tells whether a file changed; null where nobody asks
  * @throws {AppError} code `output` where no file can be made
  */
-export function openSpool(path: string, instanceIndex: number): Spool {
+export function openSpool(
+  path: string,
+  instanceIndex: number,
+  markOf: ((file: MediaFile) => number) | null = null,
+): Spool {
   const handle = attempt(path, () => openSync(path, 'wx+', 0o600));
   const numberings: Numberings = {
     qualities: createNumbering(),
@@ -86,7 +93,7 @@ export function openSpool(path: string, instanceIndex: number): Spool {
       attempt(path, () => writeWhole(handle, Buffer.from(lines.join('')), end));
       for (const [at, file] of files.entries()) {
         const length = Buffer.byteLength(lines[at] ?? '');
-        entries.push({ ...orderOf(file, instanceIndex), offset: end, length });
+        entries.push({ ...orderOf(file, instanceIndex), offset: end, length, mark: markOf?.(file) ?? 0 });
         end += length;
       }
     },

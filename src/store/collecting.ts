@@ -18,7 +18,7 @@ export interface Collecting {
   /**
    * Stores a reading as the newest snapshot: one write transaction, whole or not at all.
    *
-   * @throws {AppError} code `store` when another server answers behind the known name, or the lock was lost meanwhile
+   * @throws {RefusedReading} when another server answers behind the known name, or the lock was lost meanwhile
    */
   readonly save: (snapshot: Snapshot) => Promise<Saved>;
   /** Records that an instance could not be read; its last snapshot stays. */
@@ -58,7 +58,7 @@ export interface InstanceLock extends AsyncDisposable {
   readonly ownerId: string;
   /** From whom it was taken over; null where it was free. */
   readonly takenOverFrom: LockHolder | null;
-  /** Says that the owner lives. @throws {AppError} code `store` when somebody else took it over */
+  /** Says that the owner lives. @throws {RefusedReading} when somebody else took it over */
   readonly beat: (now: Date) => Promise<void>;
 }
 
@@ -70,8 +70,8 @@ export interface Carriable {
   readonly serverVersion: string;
   /** Of the formats' definitions, see `definitionsMark`. */
   readonly definitions: string;
-  /** Snapshots so far: which fourteenth is asked next. */
-  readonly run: number;
+  /** How many there are so far: which fourteenth is asked next. */
+  readonly snapshots: number;
   /** By file id; files whose score is not the sum of their formats are left out. */
   readonly files: ReadonlyMap<number, CarriableFile>;
 }

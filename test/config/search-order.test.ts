@@ -75,9 +75,10 @@ test.each([
 });
 
 test('the process runs in its own folders', () => {
-  expect(readSurroundings({ XDG_CONFIG_HOME: '/x' })).toEqual({
+  expect(readSurroundings({ XDG_CONFIG_HOME: '/x', XDG_DATA_HOME: '/y' })).toEqual({
     workingFolder: process.cwd(),
     configFolder: join('/x/arr-score'),
+    dataFolder: join('/y/arr-score'),
     containerFolder: '/config',
   });
   expect(configFolder({}, 'linux')).toMatch(/arr-score$/);

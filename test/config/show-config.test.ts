@@ -6,7 +6,7 @@ const other = 'c2c4d6e8f0a1b3c5d7e9f1a2b4c6d8e0';
 
 test('every value is shown with where it comes from, every secret masked', async () => {
   await using folder = await aConfigFolder({
-    'arr-score.yaml': `${goodFile}    headers: { X-Gate: sesame-open }\n  "2160":\n    base_url: !env NAS http://nas\n    api_key: !secret key\n    workers: 3\n`,
+    'arr-score.yaml': `${goodFile}    headers: { X-Gate: sesame-open }\n  "2160":\n    base_url: !env NAS http://nas\n    api_key: !secret key\n    workers: 3\nstore: postgres://me:open-door@db/arr\n`,
     'secrets.yml': `key: ${other}\n`,
   });
   const shown = await showConfig({
@@ -21,7 +21,7 @@ test('every value is shown with where it comes from, every secret masked', async
     flags: ['radarr.2160.chunk_size=7'],
     surroundings: folder.surroundings,
   });
-  for (const secret of [aKey, other, 'sesame-open', 'password']) expect(shown).not.toContain(secret);
+  for (const secret of [aKey, other, 'sesame-open', 'password', 'open-door']) expect(shown).not.toContain(secret);
   await expect(shown).toMatchFileSnapshot('../golden/config-show/all-sources.txt');
 });
 

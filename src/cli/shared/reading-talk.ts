@@ -62,6 +62,7 @@ function linesOf(instance: InstanceName, event: ReadingEvent, { announced, now }
 const reasons = {
   'rules-moved': 'the rules were edited while the files were read',
   'sums-differ': 'some formats do not add up to the scores',
+  'carried-differs': 'the server contradicts some stored matches',
 } as const;
 
 function announce(

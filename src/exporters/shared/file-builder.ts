@@ -23,7 +23,10 @@ export interface FileBuilder {
 
 /** What a row does not say itself. */
 export interface FileOwner
-  extends Pick<MediaFile, 'item' | 'profile' | 'part' | 'originalFilePath' | 'edition' | 'releaseType'> {}
+  extends Pick<
+    MediaFile,
+    'item' | 'profile' | 'part' | 'originalFilePath' | 'edition' | 'releaseType' | 'scoreSource'
+  > {}
 
 /** A builder for one reading. */
 export function createFileBuilder({ instance, service, profiles, labels }: FileContext): FileBuilder {
@@ -49,7 +52,6 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
       mediaInfo: row.mediaInfo ?? null,
       score: row.customFormatScore,
       formats: (row.customFormats ?? []).map((format) => hits(owner.profile, format)).sort(byFormatId),
-      scoreSource: 'asked',
     }),
   };
 }

@@ -18,6 +18,7 @@ const instances: readonly TableShape[] = [
       definitions: 'text?',
       first_run: 'int?',
       read_run: 'int?',
+      snapshots: 'int',
       items_sum: 'long?',
       files_sum: 'long?',
       history_page: 'int?',

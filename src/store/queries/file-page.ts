@@ -28,13 +28,14 @@ function isOf({ instance }: InstanceView, key: FileKey): boolean {
 }
 
 async function filesOf(view: InstanceView, rows: readonly FileRow[]): Promise<readonly LibraryFile[]> {
-  const newest = await view.work
+  const { plan } = await view.work
     .selectFrom('run')
-    .select(['run', 'plan'])
+    .select('plan')
     .where('tenant', '=', tenant)
     .where('instance', '=', view.row.instance)
     .where('run', '=', view.readRun)
     .executeTakeFirstOrThrow();
+  const newest = { run: view.readRun, plan, previous: view.row.snapshots - 1 };
   const toFile = createFileReader(view, await itemsOf(view, rows), newest);
   return rows.map(toFile);
 }

@@ -41,7 +41,11 @@ interface LibraryPart {
 async function readPart(view: InstanceView, index: number): Promise<LibraryPart> {
   const runs = await loadRuns(view);
   const items = await loadItems(view);
-  const toFile = createFileReader(view, items, { run: view.readRun, plan: runs.read.plan });
+  const toFile = createFileReader(view, items, {
+    run: view.readRun,
+    plan: runs.read.plan,
+    previous: view.row.snapshots - 1,
+  });
   const files: LibraryFile[] = [];
   for await (const rows of fileRows(view)) for (const row of rows) files.push(toFile(row));
   return { about: aboutOf(view, { runs, items, files }), files: inOrder(files, index) };

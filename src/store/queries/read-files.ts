@@ -4,6 +4,7 @@ import type { LibraryFile } from '../../model/library.ts';
 import type { ScoreSource } from '../../model/media-file.ts';
 import type { Episode, Part } from '../../model/part.ts';
 import type { FileRow, ItemRow } from '../file-tables.ts';
+import { isItsTurn } from '../its-turn.ts';
 import { unpackExtra } from '../rows/extra-row.ts';
 import { unpackFacts } from '../rows/facts-row.ts';
 import { unpackItem } from '../rows/item-row.ts';
@@ -125,6 +126,8 @@ export function createFileReader(
 export interface NewestReading {
   readonly run: number;
   readonly plan: string | null;
+  /** Snapshots before it. */
+  readonly previous: number;
 }
 
 /** A row that was not written says how its formats were learned then; the newest reading only confirmed them. */
@@ -135,12 +138,7 @@ function sourceOf(
 ): ScoreSource {
   if (row.seen_run === newest.run || newest.plan === null) return stored;
   if (newest.plan === 'asked' || newest.plan === 'computed') return newest.plan;
-  return isItsTurn(item.id, newest.run - 1) ? 'asked' : 'carried';
-}
-
-/** The rotating fourteenth that a carried reading asks about, whatever is stored. */
-export function isItsTurn(itemId: number, run: number): boolean {
-  return itemId % 14 === run % 14;
+  return isItsTurn(item.id, newest.previous) ? 'asked' : 'carried';
 }
 
 function partOf({ season, episodes }: FileRow): Part | null {

@@ -33,7 +33,7 @@ export async function loadCarriable(work: Work, name: InstanceName): Promise<Car
   return {
     serverVersion: ServerShape.parse(JSON.parse(row.server)).version,
     definitions: row.definitions,
-    run: row.read_run,
+    snapshots: row.snapshots,
     files: new Map(files),
   };
 }

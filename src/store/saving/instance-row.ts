@@ -1,6 +1,6 @@
-import { AppError } from '../../lib/errors.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
 import type { Work } from '../engine/engine.ts';
+import { RefusedReading } from '../refused-reading.ts';
 import type { InstanceRow } from '../tables.ts';
 import { tenant } from '../tenant.ts';
 
@@ -35,6 +35,7 @@ export async function instanceRow(work: Work, wanted: InstanceName): Promise<Ins
     definitions: null,
     first_run: null,
     read_run: null,
+    snapshots: 0,
     items_sum: null,
     files_sum: null,
     history_page: null,
@@ -44,7 +45,7 @@ export async function instanceRow(work: Work, wanted: InstanceName): Promise<Ins
   return row;
 }
 
-/** @throws {AppError} code `store` when the lock is not the owner's any more */
+/** @throws {RefusedReading} when the lock is not the owner's any more */
 export async function holdLock(
   work: Work,
   instance: InstanceRow,
@@ -57,8 +58,7 @@ export async function holdLock(
     .where('instance', '=', instance.instance)
     .executeTakeFirst();
   if (held?.owner === owner) return;
-  throw new AppError(`${instanceKey(name)}: another arr-score took over while this one was reading`, {
-    code: 'store',
+  throw new RefusedReading(`${instanceKey(name)}: another arr-score took over while this one was reading`, {
     hint: 'Nothing was stored by this one. Let one program collect an instance, not two.',
   });
 }

@@ -1,9 +1,9 @@
-import { AppError } from '../../lib/errors.ts';
 import { itemKey } from '../../model/changes/slots-of.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
 import type { Item } from '../../model/item.ts';
 import type { Work } from '../engine/engine.ts';
 import type { ItemRow } from '../file-tables.ts';
+import { RefusedReading } from '../refused-reading.ts';
 import { tenant } from '../tenant.ts';
 
 /** What is known of an item before a reading. */
@@ -44,7 +44,7 @@ const fewItems = 10;
 /**
  * Whether this is still the server we know: over half of its items may not carry other ids, and not all be gone.
  *
- * @throws {AppError} code `store`
+ * @throws {RefusedReading}
  */
 export function refuseOtherServer(
   instance: InstanceName,
@@ -63,8 +63,7 @@ export function refuseOtherServer(
     other === 0
       ? `has none of the ${present.length} items that were there`
       : `has other titles under ${other} of ${present.length} known ids`;
-  throw new AppError(`${name}: the server ${found}; is this another server?`, {
-    code: 'store',
+  throw new RefusedReading(`${name}: the server ${found}; is this another server?`, {
     hint: `Nothing was stored. Correct base_url, or give the server a name of its own; if it is meant to go on here: arr-score collect ${instance.name} --accept-new-server`,
   });
 }

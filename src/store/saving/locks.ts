@@ -1,4 +1,3 @@
-import { AppError } from '../../lib/errors.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
 import {
   type InstanceLock,
@@ -9,6 +8,7 @@ import {
 } from '../collecting.ts';
 import type { Work } from '../engine/engine.ts';
 import type { Guarded } from '../engine/guarded.ts';
+import { RefusedReading } from '../refused-reading.ts';
 import type { LockRow } from '../tables.ts';
 import { tenant } from '../tenant.ts';
 import { instanceRow } from './instance-row.ts';
@@ -99,9 +99,8 @@ function holderOf({ host, process_id, taken_at, beat_at }: LockRow): LockHolder 
   return { host, processId: process_id, since: new Date(taken_at), beatAt: new Date(beat_at) };
 }
 
-function lost(name: InstanceName): AppError {
-  return new AppError(`${instanceKey(name)}: another arr-score took over while this one was reading`, {
-    code: 'store',
+function lost(name: InstanceName): RefusedReading {
+  return new RefusedReading(`${instanceKey(name)}: another arr-score took over while this one was reading`, {
     hint: 'Nothing was stored by this one. Let one program collect an instance, not two.',
   });
 }

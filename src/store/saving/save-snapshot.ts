@@ -157,6 +157,7 @@ async function saveInstance({ work, snapshot, row, run }: Scene, sums: Sums | nu
       definitions: definitionsMark(reading.rules.formats),
       first_run: row.first_run ?? run.run,
       read_run: run.run,
+      snapshots: row.snapshots + 1,
       items_sum: sums?.items ?? null,
       files_sum: sums?.files ?? null,
     })

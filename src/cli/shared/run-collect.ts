@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { loadConfig } from '../../config/load-config.ts';
+import { AppError } from '../../lib/errors.ts';
+import { instanceAddress } from '../../model/instance.ts';
+import { services } from '../../model/service.ts';
+import { type CollectRequest, collect } from '../../pipeline/collect.ts';
+import { realEffects } from '../../pipeline/effects.ts';
+import { openStoreFor } from '../../pipeline/open-store.ts';
+import type { CommandContext, ExitCode } from '../command.ts';
+import { collectExitCode, collectedLines } from './collected-lines.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { openTalk } from './open-talk.ts';
+import { createReadingTalk } from './reading-talk.ts';
+import { sayWarnings } from './say-warnings.ts';
+import { selectInstances } from './select-instances.ts';
+
+/** What the person typed. */
+export interface CollectCall {
+  readonly addresses: readonly string[];
+  readonly flags: unknown;
+  readonly global: GlobalFlags;
+}
+
+const Flags = z.object({
+  service: z.enum(services).optional(),
+  read: z.enum(['asked', 'carried']).optional(),
+  acceptNewServer: z.boolean().default(false),
+});
+
+/** Collects what the configuration names, and says what changed. @throws {AppError} */
+export async function runCollect(call: CollectCall, context: CommandContext): Promise<ExitCode> {
+  const { addresses, global } = call;
+  const { service, read, acceptNewServer } = readFlags(call.flags);
+  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const instances = selectInstances(config.instances, { addresses, service: service ?? null });
+  const talk = await openTalk(global, context, config.secrets);
+  sayWarnings(config.warnings, talk);
+  const effects = realEffects(context.signal);
+  await using store = await openStoreFor(config, 'collect');
+  using opened = new DisposableStack();
+  const mayDraw = !global.quiet && !global.verbose;
+  const isWatched = context.terminal.stderr === process.stderr && process.stderr.isTTY && mayDraw;
+  const names = instances.map((instance) => instanceAddress(instance, instances));
+  const bars = isWatched ? opened.use(await barsFor(names, effects.elapsedMs)) : null;
+  const collected = await collect(
+    {
+      instances,
+      proxy: config.proxy,
+      store,
+      plan: read ?? null,
+      acceptNewServer,
+      tell: createReadingTalk({ talk, bars, instances }),
+    },
+    effects,
+  );
+  opened.dispose();
+  for (const one of collected) {
+    const address = instanceAddress(one.instance, instances);
+    for (const { level, text } of collectedLines(one)) talk.say(level, `${address}: ${text}`);
+  }
+  return collectExitCode(collected);
+}
+
+async function barsFor(
+  addresses: readonly string[],
+  now: () => number,
+): Promise<
+  Disposable & { readonly show: (address: string, event: Parameters<CollectRequest['tell']>[1]) => void }
+> {
+  const { createBars } = await import('./bars.ts');
+  return createBars({ stream: process.stderr, addresses, now });
+}
+
+function readFlags(raw: unknown): z.infer<typeof Flags> {
+  const parsed = Flags.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const flag = String(parsed.error.issues[0]?.path[0]);
+  const takes = flag === 'read' ? 'asked or carried' : services.join(' or ');
+  throw new AppError(`--${flag} takes ${takes}`, { code: 'config', hint: 'Ask with --help.' });
+}
