@@ -34,7 +34,7 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
   const hits = createHits();
   return {
     profileOf: (item) => byId.get(item.profileId) ?? null,
-    build: (row, owner) => ({
+    build: (row, { scoreSource, ...owner }) => ({
       instance,
       service,
       ...owner,
@@ -52,6 +52,7 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
       mediaInfo: row.mediaInfo ?? null,
       score: row.customFormatScore,
       formats: (row.customFormats ?? []).map((format) => hits(owner.profile, format)).sort(byFormatId),
+      scoreSource,
     }),
   };
 }
