@@ -1,10 +1,11 @@
 import type { Cell, TitleCell } from './cell.ts';
+import type { FilesBehind } from './files-behind.ts';
 
 /** One thing every output knows how to draw. A new kind is a change to every output: add one rarely. */
 export type Block = MetricBlock | TableBlock | BarsBlock | LineBlock | ScatterBlock;
 
 interface BlockBase {
-  /** Unique in its section, kebab-case: gates and addresses name it. */
+  /** Unique in its section, kebab-case; a metric's name is unique in the report: gates name it. */
   readonly name: string;
   readonly title: string;
   /** One sentence under the title; empty for none. */
@@ -20,32 +21,32 @@ export type Unit =
   | 'percent'
   | 'ratio'
   | 'points-per-gb'
+  /** Replacements for each 1,000 files and 30 days. */
+  | 'velocity'
   | 'days'
+  /** 0 to 100, a verdict: health and its parts. */
   | 'index';
 
 /** Whether a figure is good news; only states own colours, so outputs may ignore it. */
 export type Tone = 'neutral' | 'good' | 'warning' | 'bad';
 
-/** The filter that finds the files behind a figure, in the grammar of `--filter`; null where there is none. */
-export type FileFilter = string | null;
-
-/** One figure. */
+/** One figure. `--fail-on` compares `value`. */
 export interface MetricBlock extends BlockBase {
   readonly kind: 'metric';
-  /** null: cannot be told. */
+  /** null: cannot be told; `note` says why. */
   readonly value: number | null;
   readonly unit: Unit;
   readonly tone: Tone;
   /** `grade D`, `of 4,150`; empty for none. */
   readonly note: string;
-  readonly filter: FileFilter;
+  readonly files: FilesBehind | null;
 }
 
 /** Rows of typed cells. */
 export interface TableBlock extends BlockBase {
   readonly kind: 'table';
   readonly columns: readonly Column[];
-  /** All of them; outputs cut and say so. */
+  /** All of them, in the order in which they should be read; outputs cut and say so. */
   readonly rows: readonly Row[];
   /** What stands there when there is no row. */
   readonly empty: string;
@@ -58,6 +59,8 @@ export interface Column {
   readonly label: string;
   readonly type: ColumnType;
   readonly rank: 1 | 2 | 3;
+  /** The figures of the column are alike: a bar beside each, on one scale, is true. Only for numbers. */
+  readonly hasBar: boolean;
 }
 
 /** What the cells of a column hold, see `Cell`. */
@@ -72,19 +75,21 @@ export type ColumnType =
   | 'states'
   | 'formats'
   | 'distribution'
-  | 'range';
+  | 'range'
+  | 'strip'
+  | 'spark';
 
 /** One row; cells in the order of the columns. */
 export interface Row {
   readonly cells: readonly Cell[];
-  readonly filter: FileFilter;
+  readonly files: FilesBehind | null;
 }
 
 /** Bars that start at 0; below 0 they go left. */
 export interface BarsBlock extends BlockBase {
   readonly kind: 'bars';
   readonly unit: Unit;
-  /** Named parts of each bar; one part is a plain bar. The five states, in their order, where they are states. */
+  /** Named parts of each bar; one part is a plain bar. The five states, as `shownLabels` has them, where they are states. */
   readonly parts: readonly string[];
   readonly bars: readonly Bar[];
 }
@@ -92,24 +97,36 @@ export interface BarsBlock extends BlockBase {
 /** One bar with a value for each part. */
 export interface Bar {
   readonly label: string;
-  readonly values: readonly number[];
-  readonly filter: FileFilter;
+  /** null: not read, which is not 0. */
+  readonly values: readonly (number | null)[];
+  readonly files: FilesBehind | null;
 }
 
-/** Values over days. A gap is a null: nothing is joined over it. */
+/** Values over days or weeks. A gap is a null: nothing is joined over it. */
 export interface LineBlock extends BlockBase {
   readonly kind: 'line';
   readonly unit: Unit;
+  /** What stands between two of `days`: a day, or a week, then they are Mondays. */
+  readonly step: 'day' | 'week';
   /** ISO days, ascending, gaps included. */
   readonly days: readonly string[];
   /** At most five. */
   readonly series: readonly Series[];
+  /** Days on which the rules were edited: a jump there is no download. */
+  readonly marks: readonly DayMark[];
 }
 
 /** One line; `values` has one a day. */
 export interface Series {
   readonly label: string;
   readonly values: readonly (number | null)[];
+}
+
+/** Something that happened on a day of the line. */
+export interface DayMark {
+  /** One of `days`. */
+  readonly day: string;
+  readonly label: string;
 }
 
 /** Files as points; marked ones are what the sentence speaks of. */

@@ -3,7 +3,8 @@ import type { FormatHit } from './media-file.ts';
 
 /**
  * One cell. A column's type says which: numbers for units, text for `text` and `severity`, `TitleCell` for `title`,
- * `Date` for `date`, boolean for `yes-no`, a label for `state`, counts for `states`, hits for `formats`. null is unknown.
+ * `Date` for `date`, boolean for `yes-no`, a `CutoffLabel` for `state`, and the cell of its name for each other type.
+ * null is unknown, or does not apply.
  */
 export type Cell =
   | string
@@ -15,7 +16,9 @@ export type Cell =
   | StatesCell
   | FormatsCell
   | DistributionCell
-  | RangeCell;
+  | RangeCell
+  | StripCell
+  | SparkCell;
 
 /** How bad a finding is. */
 export type Severity = 'high' | 'medium' | 'low';
@@ -45,7 +48,7 @@ export interface FormatsCell {
 /** A histogram on the profile's own scale, with its marks. */
 export interface DistributionCell {
   readonly kind: 'distribution';
-  /** Score at the left edge of the first bin, and the width of each. */
+  /** Score at the left edge of the first bin, and the width of each; a bin holds its left edge, not its right. */
   readonly from: number;
   readonly binWidth: number;
   readonly files: readonly number[];
@@ -63,6 +66,30 @@ export interface RangeCell {
   readonly p75: number;
   readonly p95: number;
   readonly marks: Marks;
+}
+
+/** Single files on the scale of their group: the episodes of a season. */
+export interface StripCell {
+  readonly kind: 'strip';
+  readonly files: readonly StripMark[];
+  readonly marks: Marks;
+}
+
+/** One file of a strip. */
+export interface StripMark {
+  /** `E04` */
+  readonly label: string;
+  readonly score: number;
+  readonly state: CutoffLabel;
+  readonly isMonitored: boolean;
+  /** `instanceKey#fileId` */
+  readonly fileKey: string;
+}
+
+/** A small line without axis; null is a gap. */
+export interface SparkCell {
+  readonly kind: 'spark';
+  readonly values: readonly (number | null)[];
 }
 
 /** What a profile's scale is read by; null where it does not apply. */

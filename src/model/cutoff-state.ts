@@ -18,6 +18,15 @@ export const cutoffLabels = [
   'closed',
 ] as const;
 
+/** The same five in the order in which they are drawn: best first, what is left alone last. */
+export const shownLabels = [
+  'closed',
+  'format open',
+  'quality open',
+  'below minimum',
+  'upgrades off',
+] as const satisfies readonly CutoffLabel[];
+
 /** One word for four facts; `closed`: only a better revision of the same quality would be taken. */
 export type CutoffLabel = (typeof cutoffLabels)[number];
 
