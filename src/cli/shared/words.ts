@@ -1,14 +1,6 @@
-const grouped = new Intl.NumberFormat('en-US');
+import { count, counted } from '../../lib/count.ts';
 
-/** `12,480` */
-export function count(number: number): string {
-  return grouped.format(number).replace('-', '−');
-}
-
-/** `1 file`, `2 files`; the plural is the word with an s. */
-export function counted(number: number, word: string): string {
-  return `${count(number)} ${word}${number === 1 || word.endsWith('s') ? '' : 's'}`;
-}
+export { count, counted };
 
 const sizes = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
