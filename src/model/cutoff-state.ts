@@ -37,3 +37,8 @@ export function cutoffLabel({ belowMinimum, quality, format, upgradesAllowed }: 
   if (quality === 'open') return 'quality open';
   return format === 'open' ? 'format open' : 'closed';
 }
+
+/** Whether the server would still take something better than a revision. Source: servarr.md 6.6. */
+export function isUpgradable({ quality, format, upgradesAllowed }: CutoffState): boolean {
+  return upgradesAllowed && (quality === 'open' || format === 'open');
+}

@@ -1,3 +1,4 @@
+import { itemKey } from '../changes/slots-of.ts';
 import { instanceKey } from '../instance.ts';
 import { isMonitored, type MediaFile } from '../media-file.ts';
 import { type FilterField, flagField, listField, orderedField, textField } from './filter-field.ts';
@@ -16,4 +17,10 @@ export const fileFields: readonly FilterField<MediaFile>[] = [
   orderedField('size', byteSize, ({ sizeBytes }) => sizeBytes),
   momentField('added', ({ dateAdded }) => dateAdded.getTime()),
   textField('title', ({ item }) => item.title),
+  orderedField('season', wholeNumber, ({ part }) => part?.season ?? Number.NaN),
+  textField('scene', ({ sceneName }) => sceneName ?? ''),
+  textField('item', ({ item, service }) => itemKey(item, service)),
+  orderedField('file', wholeNumber, ({ fileId }) => fileId),
+  orderedField('profile-id', wholeNumber, ({ profile }) => profile.id),
+  listField('format-id', ({ formats }) => formats.map(({ id }) => String(id))),
 ];

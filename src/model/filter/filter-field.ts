@@ -1,4 +1,5 @@
 import type { Operator } from './filter.ts';
+import { quotedValue } from './read-parts.ts';
 
 /** Whether a subject fulfils a condition; ages count from `nowMs`. */
 export type Test<S> = (subject: S, nowMs: number) => boolean;
@@ -67,6 +68,19 @@ export function textField<S>(name: string, of: (subject: S) => string): FilterFi
     has: by((has, wanted) => has.includes(wanted)),
   };
   return { name, values: 'a text; in quotes if it has blanks', tests };
+}
+
+/** A field whose value is one of a few known words, without regard to case. */
+export function choiceField<S, W extends string>(
+  name: string,
+  words: readonly W[],
+  of: (subject: S) => W,
+): FilterField<S> {
+  const read = (text: string): W | null => words.find((word) => word === folded(text)) ?? null;
+  const by = (passes: (has: W, wanted: W) => boolean): ReadTest<S> =>
+    readThen(read, (wanted) => (subject) => passes(of(subject), wanted));
+  const tests = { '=': by((has, wanted) => has === wanted), '!=': by((has, wanted) => has !== wanted) };
+  return { name, values: words.map(quotedValue).join(', '), tests };
 }
 
 /** A field with several texts, each compared as a whole without regard to case. */

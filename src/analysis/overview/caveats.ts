@@ -1,0 +1,18 @@
+import { counted } from '../../lib/count.ts';
+import { describeFailure } from '../../model/arr-failure.ts';
+import { instanceAddress } from '../../model/instance.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+import { dayOf } from '../shared/words.ts';
+
+/** What was not read, instance by instance; then what is stale. */
+export function caveatsOf({ library, unread, files }: LibraryIndex): readonly string[] {
+  const names = library.instances.map(({ instance }) => instance);
+  const failed = unread.map(({ instance, failure, files: known }) => {
+    const address = instanceAddress(instance.instance, names);
+    const left = `Its ${counted(known, 'file')}, last seen on ${dayOf(instance.readAt)}, ${known === 1 ? 'is' : 'are'} in no figure here.`;
+    return `${address} was not read: ${describeFailure(failure)}. ${left}`;
+  });
+  const stale = files.filter(({ file }) => file.staleSince !== null);
+  if (stale.length === 0) return failed;
+  return [...failed, `${counted(stale.length, 'file')} could not be read last time; the last known figures stand.`];
+}

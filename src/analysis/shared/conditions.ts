@@ -1,0 +1,44 @@
+import type { FilesBehind } from '../../model/files-behind.ts';
+import type { Condition } from '../../model/filter/filter.ts';
+import { formatFilter } from '../../model/filter/format-filter.ts';
+import { instanceKey } from '../../model/instance.ts';
+import type { LibraryFile } from '../../model/library.ts';
+
+/** `field = value` */
+export function is(field: string, value: string | number): Condition {
+  return { field, operator: '=', value: String(value) };
+}
+
+/** `field < value`, and its like. */
+export function compared(field: string, operator: Condition['operator'], value: number): Condition {
+  return { field, operator, value: String(value) };
+}
+
+/** The files that fulfil conditions, as a figure leads to them. @param count  how many there are */
+export function behind(conditions: readonly Condition[], count: number): FilesBehind {
+  return { filter: formatFilter({ conditions }), count };
+}
+
+/** One single file. */
+export function behindFile({ service, instance: name, fileId }: LibraryFile): FilesBehind {
+  return behind([is('instance', instanceKey({ service, name })), is('file', fileId)], 1);
+}
+
+/** Without regard to what a filter takes for equal: case, and composed or decomposed letters. */
+export function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+/**
+ * The condition that finds things by name where no other has that name for a filter, otherwise by number.
+ *
+ * @param names  of all there are, this one included
+ */
+export function isNamed(
+  field: string,
+  { name, id }: { readonly name: string; readonly id: number },
+  names: readonly string[],
+): Condition {
+  const sharing = names.filter((other) => folded(other) === folded(name));
+  return sharing.length > 1 ? is(`${field}-id`, id) : is(field, name);
+}

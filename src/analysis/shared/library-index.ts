@@ -1,0 +1,91 @@
+import { instanceKey } from '../../model/instance.ts';
+import type { Library, LibraryInstance } from '../../model/library.ts';
+import { slotKey } from '../../model/slot.ts';
+import { type Ceiling, ceiling } from '../../scoring/ceiling/ceiling.ts';
+import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import { lazy } from './lazy.ts';
+import { findPlaces, type Places } from './places.ts';
+import { groupByProfile, indexFile } from './profile-groups.ts';
+import { type EventsBySlot, findReplacements, type Replacement } from './replacements.ts';
+import { collectSeen, type Seen } from './seen.ts';
+
+/** What an analysis is asked about besides the library. */
+export interface Question {
+  readonly now: Date;
+  /** From when on changes are told. */
+  readonly since: Date;
+  /** Only a part of the files is looked at: counts by day are of whole profiles, and cannot be narrowed. */
+  readonly isNarrowed: boolean;
+}
+
+/** A library, gone through once for all analyses. What only some of them need is made when first asked for. */
+export interface LibraryIndex extends Question {
+  /** Without the files of instances that could not be read: old figures are in no figure. */
+  readonly library: Library;
+  readonly unread: readonly UnreadInstance[];
+  readonly files: readonly IndexedFile[];
+  /** Every profile of every instance, also those without files. */
+  readonly groups: readonly ProfileGroup[];
+  readonly group: (key: string) => ProfileGroup | null;
+  readonly places: () => Places;
+  readonly events: () => EventsBySlot;
+  readonly replacements: () => readonly Replacement[];
+  readonly seen: () => Seen;
+  readonly ceiling: (group: ProfileGroup) => Ceiling;
+}
+
+/** An instance that could not be read last time, with what is known of it from before. */
+export interface UnreadInstance {
+  readonly instance: LibraryInstance;
+  readonly failure: NonNullable<LibraryInstance['failure']>;
+  readonly files: number;
+}
+
+/** Makes the index. */
+export function indexLibrary(whole: Library, question: Question): LibraryIndex {
+  const unread = findUnread(whole);
+  const library = withoutFilesOf(whole, unread);
+  const files = library.files.map(indexFile);
+  const groups = groupByProfile(library.instances, files);
+  const byKey = new Map(groups.map((group) => [group.key, group]));
+  const places = lazy(() => findPlaces(files, groups));
+  const events = lazy(() => Map.groupBy(library.events, ({ slot }) => slotKey(slot)));
+  const seen = lazy(() => collectSeen(library, groups, places()));
+  const ceilings = lazy(() => new Map(groups.map((group) => [group, ceilingOf(group, seen())])));
+  return {
+    ...question,
+    library,
+    unread,
+    files,
+    groups,
+    group: (key) => byKey.get(key) ?? null,
+    places,
+    events,
+    replacements: lazy(() => findReplacements(library, events(), places())),
+    seen,
+    ceiling: (group) => ceilings().get(group) ?? ceilingOf(group, seen()),
+  };
+}
+
+function findUnread({ instances, files }: Library): readonly UnreadInstance[] {
+  return instances.flatMap((instance) => {
+    const { failure } = instance;
+    if (failure === null) return [];
+    const { service, name } = instance.instance;
+    const own = files.filter((file) => file.service === service && file.instance === name);
+    return [{ instance, failure, files: own.length }];
+  });
+}
+
+function withoutFilesOf(library: Library, unread: readonly UnreadInstance[]): Library {
+  if (unread.length === 0) return library;
+  const keys = new Set(unread.map(({ instance }) => instanceKey(instance.instance)));
+  const files = library.files.filter(({ service, instance: name }) => !keys.has(instanceKey({ service, name })));
+  return { ...library, files };
+}
+
+function ceilingOf(group: ProfileGroup, seen: Seen): Ceiling {
+  const { profile, instance } = group;
+  const { formats, service } = instance.rules;
+  return ceiling({ profile, formats, service, bestSeen: seen.best(group) });
+}

@@ -1,0 +1,47 @@
+import { instanceKey } from '../../model/instance.ts';
+import type { Library } from '../../model/library.ts';
+import { type ProfileGroup, pointsOf } from './indexed-file.ts';
+import type { Places } from './places.ts';
+
+/** What files, history and changes have shown, under today's rules. */
+export interface Seen {
+  /** Highest score that a profile has ever had; null where nothing was seen. */
+  readonly best: (group: ProfileGroup) => number | null;
+  /** How many events and changes a format was matched in; the files of today are not among them. */
+  readonly inHistory: (instance: string, formatId: number) => number;
+}
+
+/** Goes once through all that is known of the past. */
+export function collectSeen({ events, changes }: Library, groups: readonly ProfileGroup[], places: Places): Seen {
+  const best = new Map(groups.map((group) => [group, group.scores.at(-1) ?? null]));
+  const counts = new Map<string, Map<number, number>>();
+  const add = (group: ProfileGroup | null, instance: string, formatIds: readonly number[]): void => {
+    if (group !== null) {
+      const points = pointsOf(group, formatIds);
+      best.set(group, Math.max(points, best.get(group) ?? points));
+    }
+    countEach(formatIds, mapAt(counts, instance));
+  };
+  for (const { slot, scoreToday, formatsToday } of events) {
+    if (scoreToday !== null) add(places.groupOf(slot), instanceKey(slot.instance), formatsToday);
+  }
+  for (const { slot, before } of changes) {
+    if (before === null) continue;
+    const formatIds = before.formats.map(({ id }) => id);
+    add(places.groupOf(slot), instanceKey(slot.instance), formatIds);
+  }
+  return {
+    best: (group) => best.get(group) ?? null,
+    inHistory: (instance, formatId) => counts.get(instance)?.get(formatId) ?? 0,
+  };
+}
+
+function countEach(formatIds: readonly number[], counts: Map<number, number>): void {
+  for (const id of formatIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+function mapAt(maps: Map<string, Map<number, number>>, key: string): Map<number, number> {
+  const known = maps.get(key) ?? new Map<number, number>();
+  maps.set(key, known);
+  return known;
+}

@@ -1,0 +1,51 @@
+import type { FormatHit } from '../../model/media-file.ts';
+import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+
+/** What better files of the same profile and quality say about a file. */
+export interface Better {
+  /** Score of the best of them; the file's own where it is the best. */
+  readonly bestScore: number;
+  /** Formats worth points that the file lacks and at least half of the better files have, most points first. */
+  readonly formats: readonly FormatHit[];
+}
+
+const shownAtMost = 3;
+
+/** For each file of a profile, by key. Goes down each quality once, counting formats on the way. */
+export function betterFiles({ files }: ProfileGroup): ReadonlyMap<string, Better> {
+  const found = new Map<string, Better>();
+  for (const peers of Map.groupBy(files, ({ file }) => file.quality.id).values()) addPeers(peers, found);
+  return found;
+}
+
+function addPeers(peers: readonly IndexedFile[], found: Map<string, Better>): void {
+  const best = peers.reduce((highest, { file }) => Math.max(highest, file.score), Number.NEGATIVE_INFINITY);
+  const levels = Map.groupBy(peers, ({ file }) => file.score);
+  const seen = new Map<number, { readonly hit: FormatHit; count: number }>();
+  let better = 0;
+  for (const [, level] of [...levels].toSorted(([a], [b]) => b - a)) {
+    const common = [...seen.values()].filter(({ hit, count }) => hit.score > 0 && 2 * count >= better);
+    const ranked = common.map(({ hit }) => hit).toSorted((a, b) => b.score - a.score || a.id - b.id);
+    for (const { key, file } of level) {
+      const own = new Set(file.formats.map(({ id }) => id));
+      found.set(key, { bestScore: best, formats: firstLacking(ranked, own) });
+    }
+    for (const { file } of level) for (const hit of file.formats) countHit(seen, hit);
+    better += level.length;
+  }
+}
+
+function firstLacking(ranked: readonly FormatHit[], own: ReadonlySet<number>): readonly FormatHit[] {
+  const lacking: FormatHit[] = [];
+  for (const hit of ranked) {
+    if (lacking.length === shownAtMost) break;
+    if (!own.has(hit.id)) lacking.push(hit);
+  }
+  return lacking;
+}
+
+function countHit(seen: Map<number, { readonly hit: FormatHit; count: number }>, hit: FormatHit): void {
+  const known = seen.get(hit.id);
+  if (known === undefined) seen.set(hit.id, { hit, count: 1 });
+  else known.count += 1;
+}

@@ -1,0 +1,69 @@
+import type { Row, TableBlock } from '../../model/block.ts';
+import { column, extra, minor, row, table } from '../shared/blocks.ts';
+import { formatsCell, titleOf } from '../shared/cells.ts';
+import { behindFile } from '../shared/conditions.ts';
+import { describeWay } from '../../scoring/describe-needed.ts';
+import { needed } from '../../scoring/needed.ts';
+import { type Candidate, reasonOf } from './candidate.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+
+/** Every candidate, in order, with what it takes and what it could bring. */
+export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {
+  return table({
+    name: 'candidates',
+    title: 'Upgrade candidates',
+    subtitle:
+      'Below minimum first, then by what a file would gain if it came up to the best of its profile and quality',
+    columns: [
+      column('title', 'Title', 'title'),
+      minor(column('instance', 'Instance', 'text')),
+      minor(column('profile', 'Profile', 'text')),
+      column('state', 'State', 'state'),
+      column('score', 'Score', 'score'),
+      column('likely_gain', 'Likely gain', 'gain'),
+      minor(column('needs', 'A release needs', 'text')),
+      minor(column('would_bring', 'Would bring it', 'formats')),
+      extra(column('to_cutoff', 'To the cutoff', 'gain')),
+      extra(column('to_best_seen', 'To the best seen', 'gain')),
+      extra(column('quality', 'Quality', 'text')),
+      extra(column('monitored', 'Monitored', 'yes-no')),
+      minor(column('size', 'Size', 'bytes')),
+      extra(column('reason', 'Why', 'text')),
+    ],
+    rows: candidates.map((candidate) => rowOf(candidate, index)),
+    empty: 'The servers look for nothing better',
+  });
+}
+
+function rowOf(candidate: Candidate, index: LibraryIndex): Row {
+  const { indexed, group, likelyGain, formats } = candidate;
+  const { file } = indexed;
+  const best = index.ceiling(group).bestSeen ?? file.score;
+  return row(
+    [
+      titleOf(indexed),
+      group.address,
+      group.profile.name,
+      indexed.label,
+      file.score,
+      likelyGain,
+      needsOf(candidate),
+      formatsCell(formats),
+      Math.max(0, group.profile.cutoffFormatScore - file.score),
+      Math.max(0, best - file.score),
+      file.quality.name,
+      candidate.isMonitored,
+      file.sizeBytes,
+      reasonOf(candidate),
+    ],
+    behindFile(file),
+  );
+}
+
+/** The ways that are more than a revision; where quality is open for nothing the profile allows, that there is none. */
+function needsOf({ indexed, group }: Candidate): string {
+  const { propersAndRepacks } = group.instance.rules.settings;
+  const { ways } = needed({ profile: group.profile, file: indexed.file, propersAndRepacks });
+  const real = ways.filter(({ kind }) => kind !== 'better-revision');
+  return real.length === 0 ? 'nothing the profile allows' : real.map(describeWay).join(', or ');
+}

@@ -1,0 +1,70 @@
+import { count } from '../../lib/count.ts';
+import { type CutoffLabel, cutoffLabels, isUpgradable } from '../../model/cutoff-state.ts';
+import { isMonitored } from '../../model/media-file.ts';
+import { cutoffName } from '../../model/quality-profile.ts';
+import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+import { type Better, betterFiles } from './better-files.ts';
+
+/** A file the server would still upgrade. */
+export interface Candidate extends Better {
+  readonly indexed: IndexedFile;
+  readonly group: ProfileGroup;
+  readonly isMonitored: boolean;
+  /** What it would gain if it came up to the best of its profile and quality. */
+  readonly likelyGain: number;
+}
+
+/** All of them, what helps most first: below minimum, quality open, format open; the largest likely gain; monitored. */
+export function findCandidates({ groups }: LibraryIndex): readonly Candidate[] {
+  return groups.flatMap(candidatesOf).toSorted(byNeed);
+}
+
+function candidatesOf(group: ProfileGroup): readonly Candidate[] {
+  const open = group.files.filter(({ state }) => isUpgradable(state));
+  if (open.length === 0) return [];
+  const better = betterFiles(group);
+  return open.map((indexed) => {
+    const { bestScore, formats } = better.get(indexed.key) ?? {
+      bestScore: indexed.file.score,
+      formats: [],
+    };
+    const likelyGain = bestScore - indexed.file.score;
+    return { indexed, group, bestScore, formats, likelyGain, isMonitored: isMonitored(indexed.file) };
+  });
+}
+
+const urgency = new Map<CutoffLabel, number>(cutoffLabels.map((label, at) => [label, at]));
+
+function byNeed(a: Candidate, b: Candidate): number {
+  return (
+    urgencyOf(a) - urgencyOf(b) ||
+    b.likelyGain - a.likelyGain ||
+    Number(b.isMonitored) - Number(a.isMonitored) ||
+    byText(a.indexed.file.item.title, b.indexed.file.item.title) ||
+    byText(a.indexed.key, b.indexed.key)
+  );
+}
+
+function urgencyOf({ indexed }: Candidate): number {
+  return urgency.get(indexed.label) ?? cutoffLabels.length;
+}
+
+function byText(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** Why the server would still take something, in one sentence. */
+export function reasonOf({ indexed, group }: Candidate): string {
+  const { file, state } = indexed;
+  const { profile } = group;
+  const reasons = [
+    state.belowMinimum ? `the score is below the minimum of ${count(profile.minFormatScore)}` : null,
+    state.quality === 'open'
+      ? `${file.quality.name} is below the quality cutoff ${cutoffName(profile) ?? '(unknown)'}`
+      : null,
+    state.format === 'open' ? `the score is below the cutoff of ${count(profile.cutoffFormatScore)}` : null,
+  ].filter((reason) => reason !== null);
+  const text = reasons.join(', and ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
