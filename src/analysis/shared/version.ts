@@ -14,6 +14,8 @@ export interface Version {
   readonly scoreToday: number;
   /** null where the server does not say. */
   readonly sizeBytes: number | null;
+  /** The server's own id of the file; null where it does not say. */
+  readonly fileId: number | null;
   /** One download is one, however many slots it fills. */
   readonly download: string;
 }
@@ -29,6 +31,7 @@ export function versionOfEvent(event: HistoryEvent, group: ProfileGroup): Versio
     formatIds: formatsToday,
     scoreToday: pointsOf(group, formatsToday),
     sizeBytes,
+    fileId,
     download: `${group.instanceKey} ${downloadId ?? `file ${fileId} ${at.getTime()}`}`,
   };
 }
@@ -43,6 +46,7 @@ export function versionOfState(state: FileState, group: ProfileGroup, at: Date):
     formatIds,
     scoreToday: pointsOf(group, formatIds),
     sizeBytes: state.sizeBytes,
+    fileId: state.fileId,
     download: `${group.instanceKey} file ${state.fileId}`,
   };
 }
