@@ -1,0 +1,60 @@
+import { counted } from '../../lib/count.ts';
+import type { CustomFormat } from '../../model/custom-format.ts';
+import type { FormatFault } from './format-fault.ts';
+import type { ProfileGroup } from './indexed-file.ts';
+import { lintPattern } from './lint-pattern.ts';
+import { lintSpecifications } from './lint-specifications.ts';
+import type { RuleProblem } from './rule-problem.ts';
+import { behind, is, isNamed } from './conditions.ts';
+
+/** What is wrong with each format of one instance. @param groups  all profiles of it */
+export function lintFormats(groups: readonly ProfileGroup[]): readonly RuleProblem[] {
+  const [first] = groups;
+  if (first === undefined) return [];
+  const matches = countMatches(groups);
+  return first.instance.rules.formats.flatMap((format) => {
+    const files = filesOf(format, first, matches.get(format.id) ?? 0);
+    const { instanceKey, address } = first;
+    const place = `“${format.name}” on ${address}`;
+    return faultsOf(format, groups).map((fault) => ({ ...fault, ...files, place, groupKey: null, instanceKey, address }));
+  });
+}
+
+function faultsOf(format: CustomFormat, groups: readonly ProfileGroup[]): readonly FormatFault[] {
+  const service = groups[0]?.instance.rules.service ?? 'radarr';
+  return [
+    ...lintSpecifications(format, service),
+    ...format.specifications.flatMap(lintPattern),
+    ...scoredNowhere(format, groups),
+  ];
+}
+
+function scoredNowhere({ id, includedWhenRenaming }: CustomFormat, groups: readonly ProfileGroup[]): readonly FormatFault[] {
+  if (includedWhenRenaming || groups.some(({ points }) => (points.get(id) ?? 0) !== 0)) return [];
+  return [
+    {
+      severity: 'low',
+      title: 'In no profile',
+      why: `None of ${counted(groups.length, 'profile')} gives it points, and it is not written into names.`,
+      mend: 'Score it, or delete it.',
+    },
+  ];
+}
+
+function countMatches(groups: readonly ProfileGroup[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { files } of groups) {
+    for (const { file } of files) for (const { id } of file.formats) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function filesOf(
+  format: CustomFormat,
+  { instanceKey, instance }: ProfileGroup,
+  matches: number,
+): Pick<RuleProblem, 'count' | 'counted' | 'files'> {
+  const names = instance.rules.formats.map(({ name }) => name);
+  const where = [is('instance', instanceKey), isNamed('format', format, names)];
+  return { count: matches, counted: 'files that match', files: behind(where, matches) };
+}
