@@ -18,17 +18,17 @@ export const cutoffLabels = [
   'closed',
 ] as const;
 
+/** One word for four facts; `closed`: only a better revision of the same quality would be taken. */
+export type CutoffLabel = (typeof cutoffLabels)[number];
+
 /** The same five in the order in which they are drawn: best first, what is left alone last. */
-export const shownLabels = [
+export const shownLabels: readonly CutoffLabel[] = [
   'closed',
   'format open',
   'quality open',
   'below minimum',
   'upgrades off',
-] as const satisfies readonly CutoffLabel[];
-
-/** One word for four facts; `closed`: only a better revision of the same quality would be taken. */
-export type CutoffLabel = (typeof cutoffLabels)[number];
+];
 
 /** The one label of a state. */
 export function cutoffLabel({ belowMinimum, quality, format, upgradesAllowed }: CutoffState): CutoffLabel {

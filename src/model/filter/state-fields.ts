@@ -2,12 +2,15 @@ import { type CutoffState, cutoffLabel, isUpgradable, shownLabels } from '../cut
 import type { MediaFile } from '../media-file.ts';
 import { choiceField, type FilterField, flagField } from './filter-field.ts';
 
-/**
- * What a filter can ask of a file's cutoff state: the label, and the four facts behind it.
- *
- * @param stateOf  the servers' rules, which are not known here
- */
-export function stateFields(stateOf: (file: MediaFile) => CutoffState): readonly FilterField<MediaFile>[] {
+/** What the servers' rules say of a file; they are not known here. */
+export interface FileVerdicts {
+  readonly stateOf: (file: MediaFile) => CutoffState;
+  /** Whether its profile takes releases of its quality. */
+  readonly isQualityAllowed: (file: MediaFile) => boolean;
+}
+
+/** What a filter can ask of a file's cutoff state: the label, the facts behind it, and whether its quality is taken. */
+export function stateFields({ stateOf, isQualityAllowed }: FileVerdicts): readonly FilterField<MediaFile>[] {
   return [
     choiceField('state', shownLabels, (file) => cutoffLabel(stateOf(file))),
     flagField('upgradable', (file) => isUpgradable(stateOf(file))),
@@ -15,5 +18,6 @@ export function stateFields(stateOf: (file: MediaFile) => CutoffState): readonly
     flagField('quality-open', (file) => stateOf(file).quality === 'open'),
     flagField('format-open', (file) => stateOf(file).format === 'open'),
     flagField('upgrades-allowed', (file) => stateOf(file).upgradesAllowed),
+    flagField('quality-allowed', isQualityAllowed),
   ];
 }
