@@ -3,8 +3,8 @@ import type { Row, TableBlock } from '../model/block.ts';
 import type { Finding } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { column, extra, metric, minor, row, table } from './shared/blocks.ts';
-import { marksOf, rangeOf } from './shared/cells.ts';
 import { isOutOfReach, suggestCutoff, verdictOf } from './shared/ceiling-verdict.ts';
+import { marksOf, rangeOf } from './shared/cells.ts';
 import { behind } from './shared/conditions.ts';
 import type { ProfileGroup } from './shared/indexed-file.ts';
 import type { LibraryIndex } from './shared/library-index.ts';
@@ -17,6 +17,7 @@ export const ceiling: Analysis = {
   title: 'Ceilings',
   subtitle: 'A cutoff above the best score seen is searched for ever',
   page: 'profiles',
+  place: 0,
   run: (index) => {
     const open = index.groups.filter(({ profile }) => profile.upgradeAllowed);
     const outOfReach = open.filter((group) => isOutOfReach(group, index.ceiling(group)));

@@ -1,6 +1,6 @@
 import { counted } from '../lib/count.ts';
-import type { Severity } from '../model/cell.ts';
 import type { MetricBlock, TableBlock } from '../model/block.ts';
+import type { Severity } from '../model/cell.ts';
 import type { Analysis } from './analysis.ts';
 import { column, metric, minor, row, table } from './shared/blocks.ts';
 import type { RuleProblem } from './shared/rule-problem.ts';
@@ -13,6 +13,7 @@ export const ruleLint: Analysis = {
   title: 'Rules to mend',
   subtitle: 'One edit here moves more files than any download',
   page: 'act',
+  place: 0,
   run: (index) => {
     const problems = findRuleProblems(index);
     return {

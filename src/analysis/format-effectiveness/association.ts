@@ -14,10 +14,7 @@ export function associations({ files }: ProfileGroup): ReadonlyMap<number, numbe
   return new Map([...sums].map(([id, { total, weight }]) => [id, total / weight]));
 }
 
-function addPeers(
-  peers: readonly IndexedFile[],
-  sums: Map<number, { total: number; weight: number }>,
-): void {
+function addPeers(peers: readonly IndexedFile[], sums: Map<number, { total: number; weight: number }>): void {
   const sorted = peers.map(({ file }) => file).toSorted((a, b) => a.score - b.score);
   const scores = Float64Array.from(sorted, ({ score }) => score);
   for (const [id, { points, places }] of placesOf(sorted)) {

@@ -18,6 +18,7 @@ export const formatEffectiveness: Analysis = {
   title: 'Formats',
   subtitle: 'Which formats decide anything, which are idle, and which say the same',
   page: 'formats',
+  place: 0,
   run: (index) => {
     const uses = findUses(index);
     const pairs = [...samePairs(index), ...doublePairs(index)];
@@ -59,7 +60,10 @@ function caveatsOf({ library }: LibraryIndex, guards: number): readonly string[]
       : `History of ${instance.name} is known from ${dayOf(historySince)} on.`,
   );
   if (guards === 0) return history;
-  return [...history, `${counted(guards, 'guard')} unseen: formats that only take points away, and met nothing.`];
+  return [
+    ...history,
+    `${counted(guards, 'guard')} unseen: formats that only take points away, and met nothing.`,
+  ];
 }
 
 function pairTable(pairs: readonly Pair[]): TableBlock {

@@ -9,7 +9,11 @@ import { kindOf } from './verdict.ts';
 
 /** What the use of formats says should be mended. A guard that was never needed is none of it. */
 export function formatFindings(uses: readonly FormatUse[], pairs: readonly Pair[]): readonly Finding[] {
-  return [...uses.flatMap((use) => useFinding(use) ?? []), ...onceEach(neverMatched(uses)), ...pairs.map(pairFinding)];
+  return [
+    ...uses.flatMap((use) => useFinding(use) ?? []),
+    ...onceEach(neverMatched(uses)),
+    ...pairs.map(pairFinding),
+  ];
 }
 
 function useFinding(use: FormatUse): Finding | null {
@@ -17,26 +21,24 @@ function useFinding(use: FormatUse): Finding | null {
   const place = `“${format.name}” in ${placeOf(group)}`;
   const found = behind([...group.where, hasFormat(group, format)], files);
   const common = { place, count: files, counted: 'files that match', files: found } as const;
-  switch (kindOf(use)) {
-    case 'always matched':
-      return {
-        ...common,
-        severity: 'low',
-        title: 'Always matched',
-        why: `It matches all ${count(files)} files: its ${signed(points)} moves every file alike.`,
-        mend: 'Delete it, or take its points away.',
-      };
-    case 'worth 0 here':
-      return {
-        ...common,
-        severity: 'low',
-        title: 'Worth 0 where the files are',
-        why: `${counted(files, 'file')} of this profile match, and it is scored only in other profiles.`,
-        mend: 'Score it here, if it should count.',
-      };
-    default:
-      return null;
+  const kind = kindOf(use);
+  if (kind === 'always matched') {
+    return {
+      ...common,
+      severity: 'low',
+      title: 'Always matched',
+      why: `It matches all ${count(files)} files: its ${signed(points)} moves every file alike.`,
+      mend: 'Delete it, or take its points away.',
+    };
   }
+  if (kind !== 'worth 0 here') return null;
+  return {
+    ...common,
+    severity: 'low',
+    title: 'Worth 0 where the files are',
+    why: `${counted(files, 'file')} of this profile match, and it is scored only in other profiles.`,
+    mend: 'Score it here, if it should count.',
+  };
 }
 
 function neverMatched(uses: readonly FormatUse[]): readonly Finding[] {

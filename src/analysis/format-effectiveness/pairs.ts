@@ -96,7 +96,7 @@ interface Hits {
 function positiveHits({ files }: ProfileGroup): Hits {
   const known = new Map<number, FormatHit>();
   for (const { file } of files) {
-    for (const hit of file.formats) if (hit.score > 0) known.set(hit.id, hit);
+    for (const hit of file.formats.filter(({ score }) => score > 0)) known.set(hit.id, hit);
   }
   const hits = [...known.values()].toSorted((a, b) => a.id - b.id);
   const placeOf = new Map(hits.map(({ id }, place) => [id, place]));

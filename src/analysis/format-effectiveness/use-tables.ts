@@ -1,13 +1,13 @@
 import type { BarsBlock, Row, TableBlock } from '../../model/block.ts';
 import type { Condition } from '../../model/filter/filter.ts';
-import { bars, barred, column, extra, minor, row, table } from '../shared/blocks.ts';
+import { barred, bars, column, extra, minor, row, table } from '../shared/blocks.ts';
 import { behind, is, isNamed } from '../shared/conditions.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
 import { sum } from '../shared/statistics.ts';
 import { percentOf } from '../shared/sums.ts';
 import { placeOf } from '../shared/words.ts';
 import type { FormatUse } from './format-use.ts';
-import { kindOf, wordsOf } from './verdict.ts';
+import { wordsOf } from './verdict.ts';
 
 /** Every format in every profile: what decides most first. */
 export function useTable(uses: readonly FormatUse[]): TableBlock {
@@ -103,7 +103,7 @@ function formatRow({ group, format, filesOfInstance }: FormatUse, own: readonly 
     [
       format.name,
       group.address,
-      decisive > 0 ? 'decides' : best === undefined ? '' : wordsOf(best),
+      decisive > 0 || best === undefined ? 'decides' : wordsOf(best),
       decisive,
       filesOfInstance,
       percentOf(filesOfInstance, inProfiles),
@@ -136,10 +136,4 @@ export function pointsBars(uses: readonly FormatUse[]): BarsBlock {
         files: behind([...group.where, hasFormat(group, format)], files),
       })),
   });
-}
-
-/** Whether a use has anything to be mended. */
-export function isIdle(use: FormatUse): boolean {
-  const kind = kindOf(use);
-  return kind === 'never matched' || kind === 'always matched';
 }

@@ -1,6 +1,6 @@
+import { counted } from '../../lib/count.ts';
 import type { MetricBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
-import { counted } from '../../lib/count.ts';
 import { metric } from '../shared/blocks.ts';
 import { behind } from '../shared/conditions.ts';
 import { type Grade, gradeOf } from '../shared/health-of.ts';
@@ -15,6 +15,7 @@ export const health: Analysis = {
   title: 'Health',
   subtitle: 'Of 100: 40 for the minimum, 30 for the scores, 30 for the quality',
   page: 'overview',
+  place: 1,
   run: (index) => {
     const profiles = gradedProfiles(index);
     const whole = together(profiles.map(({ parts }) => parts));

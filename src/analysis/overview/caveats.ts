@@ -14,5 +14,8 @@ export function caveatsOf({ library, unread, files }: LibraryIndex): readonly st
   });
   const stale = files.filter(({ file }) => file.staleSince !== null);
   if (stale.length === 0) return failed;
-  return [...failed, `${counted(stale.length, 'file')} could not be read last time; the last known figures stand.`];
+  return [
+    ...failed,
+    `${counted(stale.length, 'file')} could not be read last time; the last known figures stand.`,
+  ];
 }

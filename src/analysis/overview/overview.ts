@@ -1,14 +1,14 @@
+import { count } from '../../lib/count.ts';
+import { isUpgradable } from '../../model/cutoff-state.ts';
 import type { Analysis } from '../analysis.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+import { countOf } from '../shared/sums.ts';
 import { caveatsOf } from './caveats.ts';
 import { figures } from './figures.ts';
 import { profileTable } from './profile-table.ts';
 import { groupTable, instanceTable, qualityTable } from './share-tables.ts';
 import { stateBars, stateTable } from './state-blocks.ts';
 import { unreadTable } from './unread-table.ts';
-import { count } from '../../lib/count.ts';
-import type { LibraryIndex } from '../shared/library-index.ts';
-import { countOf } from '../shared/sums.ts';
-import { isUpgradable } from '../../model/cutoff-state.ts';
 
 /** What is there: what was not read first, then files, sizes, states and scores. */
 export const overview: Analysis = {
@@ -16,6 +16,7 @@ export const overview: Analysis = {
   title: 'Overview',
   subtitle: 'What there is, and what the servers would still accept for it',
   page: 'overview',
+  place: 0,
   run: (index) => ({
     count: index.files.length,
     headline: headlineOf(index),

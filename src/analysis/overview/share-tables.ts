@@ -43,11 +43,7 @@ export function groupTable({ files }: LibraryIndex): TableBlock {
 }
 
 /** By the spelling that comes first in the alphabet, so that the order of the files does not matter. */
-function named(
-  files: readonly IndexedFile[],
-  nameOf: (file: IndexedFile) => string,
-  field: string,
-): Part {
+function named(files: readonly IndexedFile[], nameOf: (file: IndexedFile) => string, field: string): Part {
   const name = files.map(nameOf).toSorted()[0] ?? '';
   return { label: name === '' ? 'none' : name, files, where: is(field, name) };
 }

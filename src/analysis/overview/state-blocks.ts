@@ -37,7 +37,8 @@ export function stateTable({ files }: LibraryIndex): TableBlock {
   return table({
     name: 'cutoff-states',
     title: 'Cutoff states',
-    subtitle: 'Each file is in one, the first that fits from below: upgrades off, below minimum, quality open',
+    subtitle:
+      'Each file is in one, the first that fits from below: upgrades off, below minimum, quality open',
     columns: [
       column('state', 'State', 'state'),
       minor(column('meaning', 'Meaning', 'text')),

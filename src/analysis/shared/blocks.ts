@@ -37,7 +37,9 @@ export function metric(
 }
 
 /** A table that says `Nothing` when it is empty, unless told otherwise. */
-export function table(given: Pick<TableBlock, Common | 'columns' | 'rows'> & Partial<TableBlock>): TableBlock {
+export function table(
+  given: Pick<TableBlock, Common | 'columns' | 'rows'> & Partial<TableBlock>,
+): TableBlock {
   return { kind: 'table', subtitle: '', empty: 'Nothing', ...given };
 }
 

@@ -1,7 +1,7 @@
 import { count } from '../../lib/count.ts';
+import type { FilesBehind } from '../../model/files-behind.ts';
 import type { Ceiling } from '../../scoring/ceiling/ceiling.ts';
 import { behind, compared, is } from './conditions.ts';
-import type { FilesBehind } from '../../model/files-behind.ts';
 import type { ProfileGroup } from './indexed-file.ts';
 import { quantile } from './statistics.ts';
 import { countOf } from './sums.ts';

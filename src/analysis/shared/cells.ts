@@ -1,4 +1,11 @@
-import type { DistributionCell, FormatsCell, Marks, RangeCell, StatesCell, TitleCell } from '../../model/cell.ts';
+import type {
+  DistributionCell,
+  FormatsCell,
+  Marks,
+  RangeCell,
+  StatesCell,
+  TitleCell,
+} from '../../model/cell.ts';
 import { cutoffLabels } from '../../model/cutoff-state.ts';
 import { partLabel } from '../../model/part.ts';
 import { episodeLabel, type Slot } from '../../model/slot.ts';

@@ -1,6 +1,6 @@
 import type { CutoffLabel, CutoffState } from '../../model/cutoff-state.ts';
-import type { LibraryFile, LibraryInstance } from '../../model/library.ts';
 import type { Condition } from '../../model/filter/filter.ts';
+import type { LibraryFile, LibraryInstance } from '../../model/library.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 
 /** A file with what every analysis asks of it. */

@@ -80,7 +80,9 @@ function findUnread({ instances, files }: Library): readonly UnreadInstance[] {
 function withoutFilesOf(library: Library, unread: readonly UnreadInstance[]): Library {
   if (unread.length === 0) return library;
   const keys = new Set(unread.map(({ instance }) => instanceKey(instance.instance)));
-  const files = library.files.filter(({ service, instance: name }) => !keys.has(instanceKey({ service, name })));
+  const files = library.files.filter(
+    ({ service, instance: name }) => !keys.has(instanceKey({ service, name })),
+  );
   return { ...library, files };
 }
 

@@ -1,11 +1,11 @@
 import { counted } from '../../lib/count.ts';
 import type { CustomFormat } from '../../model/custom-format.ts';
+import { behind, is, isNamed } from './conditions.ts';
 import type { FormatFault } from './format-fault.ts';
 import type { ProfileGroup } from './indexed-file.ts';
 import { lintPattern } from './lint-pattern.ts';
 import { lintSpecifications } from './lint-specifications.ts';
 import type { RuleProblem } from './rule-problem.ts';
-import { behind, is, isNamed } from './conditions.ts';
 
 /** What is wrong with each format of one instance. @param groups  all profiles of it */
 export function lintFormats(groups: readonly ProfileGroup[]): readonly RuleProblem[] {
@@ -16,7 +16,14 @@ export function lintFormats(groups: readonly ProfileGroup[]): readonly RuleProbl
     const files = filesOf(format, first, matches.get(format.id) ?? 0);
     const { instanceKey, address } = first;
     const place = `“${format.name}” on ${address}`;
-    return faultsOf(format, groups).map((fault) => ({ ...fault, ...files, place, groupKey: null, instanceKey, address }));
+    return faultsOf(format, groups).map((fault) => ({
+      ...fault,
+      ...files,
+      place,
+      groupKey: null,
+      instanceKey,
+      address,
+    }));
   });
 }
 
@@ -29,7 +36,10 @@ function faultsOf(format: CustomFormat, groups: readonly ProfileGroup[]): readon
   ];
 }
 
-function scoredNowhere({ id, includedWhenRenaming }: CustomFormat, groups: readonly ProfileGroup[]): readonly FormatFault[] {
+function scoredNowhere(
+  { id, includedWhenRenaming }: CustomFormat,
+  groups: readonly ProfileGroup[],
+): readonly FormatFault[] {
   if (includedWhenRenaming || groups.some(({ points }) => (points.get(id) ?? 0) !== 0)) return [];
   return [
     {
@@ -43,8 +53,8 @@ function scoredNowhere({ id, includedWhenRenaming }: CustomFormat, groups: reado
 
 function countMatches(groups: readonly ProfileGroup[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const { files } of groups) {
-    for (const { file } of files) for (const { id } of file.formats) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { file } of groups.flatMap(({ files }) => files)) {
+    for (const { id } of file.formats) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }

@@ -15,7 +15,10 @@ export function lintLanguage(specification: Specification, service: Service): re
   const id = numberField(specification, 'value') ?? 0;
   if (!isKnown(id, service)) return [unknown(name, id)];
   const isExcept = claimField(specification, 'exceptLanguage');
-  return [...(id === any ? [anyLanguage(name, isExcept)] : []), ...(isExcept && isNegated ? [allEqual(name)] : [])];
+  return [
+    ...(id === any ? [anyLanguage(name, isExcept)] : []),
+    ...(isExcept && isNegated ? [allEqual(name)] : []),
+  ];
 }
 
 function isKnown(id: number, service: Service): boolean {

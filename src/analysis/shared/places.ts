@@ -24,7 +24,8 @@ export function findPlaces(files: readonly IndexedFile[], groups: readonly Profi
   const groupByItem = new Map([...instances].flatMap((instance) => profilesOfItems(instance, byKey)));
   for (const { file, groupKey } of files) {
     const group = byKey.get(groupKey);
-    if (group !== undefined) groupByItem.set(`${group.instanceKey} ${itemKey(file.item, file.service)}`, group);
+    if (group !== undefined)
+      groupByItem.set(`${group.instanceKey} ${itemKey(file.item, file.service)}`, group);
   }
   return {
     fileIn: (slot) => fileBySlot.get(slotKey(slot)) ?? null,

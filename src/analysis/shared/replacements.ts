@@ -46,12 +46,18 @@ function replacementsIn(
   let present: Version | null = null;
   for (const event of events) {
     const version = versionOfEvent(event, group);
-    if (event.kind === 'deleted') present = afterDelete(event, present, version);
-    if (event.kind !== 'imported') continue;
-    if (present !== null && version !== null) found.push(between({ slot, slotKey: key, group }, present, version));
-    present = version;
+    const replaced: Version | null = present;
+    present = presentAfter(event, replaced, version);
+    if (event.kind === 'imported' && replaced !== null && version !== null) {
+      found.push(between({ slot, slotKey: key, group }, replaced, version));
+    }
   }
   return found;
+}
+
+function presentAfter(event: HistoryEvent, present: Version | null, version: Version | null): Version | null {
+  if (event.kind === 'imported') return version;
+  return event.kind === 'deleted' ? afterDelete(event, present, version) : present;
 }
 
 /** A delete for an upgrade leaves its file as the one that is replaced; any other leaves the slot empty. */
@@ -79,9 +85,7 @@ function replacementOf(change: Change, events: EventsBySlot, places: Places): Re
   if (group === null) return null;
   const key = slotKey(slot);
   const imports = (events.get(key) ?? []).filter((event) => event.kind === 'imported');
-  const isTold = imports.some(
-    (event) => event.fileId === after.fileId || isWithin(event.at, since, at),
-  );
+  const isTold = imports.some((event) => event.fileId === after.fileId || isWithin(event.at, since, at));
   if (isTold) return null;
   const versions = [versionOfState(before, group, since ?? at), versionOfState(after, group, at)] as const;
   return between({ slot, slotKey: key, group }, ...versions);
@@ -89,4 +93,14 @@ function replacementOf(change: Change, events: EventsBySlot, places: Places): Re
 
 function isWithin(moment: Date, since: Date | null, until: Date): boolean {
   return moment <= until && (since === null || moment > since);
+}
+
+/** A file that fills several slots took one place, not several. */
+export function oncePerFile(replacements: readonly Replacement[]): readonly Replacement[] {
+  return [...new Map(replacements.map((one) => [fileOf(one), one])).values()];
+}
+
+function fileOf({ group, before, after }: Replacement): string {
+  if (after.fileId === null) return `${after.download} ${before.name}`;
+  return `${group.instanceKey}#${after.fileId} ${before.fileId ?? before.name}`;
 }

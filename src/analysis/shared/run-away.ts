@@ -8,7 +8,9 @@ import type { LoopNode, SyntaxNode } from '../../scoring/pattern/syntax-node.ts'
  * `(\w+\.)+`, makes it harmless.
  */
 export function canRunAway(root: SyntaxNode): boolean {
-  return innerNodes(root).some((node) => node.kind === 'loop' && isEndless(node) && canFollowItself(node.body));
+  return innerNodes(root).some(
+    (node) => node.kind === 'loop' && isEndless(node) && canFollowItself(node.body),
+  );
 }
 
 function isEndless({ max }: LoopNode): boolean {
@@ -17,18 +19,14 @@ function isEndless({ max }: LoopNode): boolean {
 
 /** Whether one round can be an endless repetition and nothing else. */
 function canFollowItself(node: SyntaxNode): boolean {
-  switch (node.kind) {
-    case 'loop':
-      return isEndless(node) || canFollowItself(node.body);
-    case 'capture':
-      return canFollowItself(node.body);
-    case 'choice':
-      return node.options.some(canFollowItself);
-    case 'sequence':
-      return node.parts.some(
-        (part, at) => canFollowItself(part) && node.parts.every((other, place) => place === at || canBeEmpty(other)),
-      );
-    default:
-      return false;
-  }
+  if (node.kind === 'loop') return isEndless(node) || canFollowItself(node.body);
+  if (node.kind === 'capture') return canFollowItself(node.body);
+  if (node.kind === 'choice') return node.options.some(canFollowItself);
+  return (
+    node.kind === 'sequence' && node.parts.some((part) => canFollowItself(part) && isAlone(part, node.parts))
+  );
+}
+
+function isAlone(part: SyntaxNode, parts: readonly SyntaxNode[]): boolean {
+  return parts.every((other) => other === part || canBeEmpty(other));
 }

@@ -12,7 +12,11 @@ export interface Seen {
 }
 
 /** Goes once through all that is known of the past. */
-export function collectSeen({ events, changes }: Library, groups: readonly ProfileGroup[], places: Places): Seen {
+export function collectSeen(
+  { events, changes }: Library,
+  groups: readonly ProfileGroup[],
+  places: Places,
+): Seen {
   const best = new Map(groups.map((group) => [group, group.scores.at(-1) ?? null]));
   const counts = new Map<string, Map<number, number>>();
   const add = (group: ProfileGroup | null, instance: string, formatIds: readonly number[]): void => {

@@ -30,7 +30,7 @@ function addPeers(peers: readonly IndexedFile[], found: Map<string, Better>): vo
       const own = new Set(file.formats.map(({ id }) => id));
       found.set(key, { bestScore: best, formats: firstLacking(ranked, own) });
     }
-    for (const { file } of level) for (const hit of file.formats) countHit(seen, hit);
+    for (const { file } of level) countHits(seen, file.formats);
     better += level.length;
   }
 }
@@ -44,8 +44,13 @@ function firstLacking(ranked: readonly FormatHit[], own: ReadonlySet<number>): r
   return lacking;
 }
 
-function countHit(seen: Map<number, { readonly hit: FormatHit; count: number }>, hit: FormatHit): void {
-  const known = seen.get(hit.id);
-  if (known === undefined) seen.set(hit.id, { hit, count: 1 });
-  else known.count += 1;
+function countHits(
+  seen: Map<number, { readonly hit: FormatHit; count: number }>,
+  hits: readonly FormatHit[],
+): void {
+  for (const hit of hits) {
+    const known = seen.get(hit.id);
+    if (known === undefined) seen.set(hit.id, { hit, count: 1 });
+    else known.count += 1;
+  }
 }

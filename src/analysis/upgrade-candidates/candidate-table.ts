@@ -1,11 +1,11 @@
 import type { Row, TableBlock } from '../../model/block.ts';
+import { describeWay } from '../../scoring/describe-needed.ts';
+import { needed } from '../../scoring/needed.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { formatsCell, titleOf } from '../shared/cells.ts';
 import { behindFile } from '../shared/conditions.ts';
-import { describeWay } from '../../scoring/describe-needed.ts';
-import { needed } from '../../scoring/needed.ts';
-import { type Candidate, reasonOf } from './candidate.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
+import { type Candidate, reasonOf } from './candidate.ts';
 
 /** Every candidate, in order, with what it takes and what it could bring. */
 export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {

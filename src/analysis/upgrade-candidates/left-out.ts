@@ -1,6 +1,6 @@
 import type { Row, TableBlock } from '../../model/block.ts';
-import type { Condition } from '../../model/filter/filter.ts';
 import { isUpgradable } from '../../model/cutoff-state.ts';
+import type { Condition } from '../../model/filter/filter.ts';
 import type { PropersAndRepacks } from '../../model/rules.ts';
 import { column, minor, row, table } from '../shared/blocks.ts';
 import { behind, is } from '../shared/conditions.ts';

@@ -1,7 +1,7 @@
+import { count, counted } from '../../lib/count.ts';
 import type { MetricBlock } from '../../model/block.ts';
 import type { CutoffLabel } from '../../model/cutoff-state.ts';
 import type { Condition } from '../../model/filter/filter.ts';
-import { count, counted } from '../../lib/count.ts';
 import type { Analysis } from '../analysis.ts';
 import { metric } from '../shared/blocks.ts';
 import { behind, is } from '../shared/conditions.ts';
@@ -15,6 +15,7 @@ export const upgradeCandidates: Analysis = {
   title: 'Upgrade candidates',
   subtitle: 'Every file the servers would still upgrade, what it takes, and what it could bring',
   page: 'act',
+  place: 1,
   run: (index) => {
     const candidates = findCandidates(index);
     const monitored = candidates.filter(({ isMonitored }) => isMonitored);

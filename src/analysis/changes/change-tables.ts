@@ -1,0 +1,114 @@
+import type { BarsBlock, Row, TableBlock } from '../../model/block.ts';
+import type { ChangeKind } from '../../model/change.ts';
+import { instanceAddress, instanceKey } from '../../model/instance.ts';
+import { barred, bars, column, extra, minor, row, table } from '../shared/blocks.ts';
+import { causeWords, editWords } from '../shared/cause-words.ts';
+import { titleOfSlot } from '../shared/cells.ts';
+import { behindFile } from '../shared/conditions.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+import { countOf } from '../shared/sums.ts';
+import { type CauseSum, type ScoredChange, wordsOf } from './scored-change.ts';
+
+/** What each cause did. */
+export function causeTable(sums: readonly CauseSum[]): TableBlock {
+  return table({
+    name: 'causes',
+    title: 'What changed',
+    subtitle: 'The parts of every difference add up',
+    columns: [
+      column('cause', 'Cause', 'text'),
+      column('changes', 'Changes', 'count'),
+      barred(column('points', 'Points', 'gain')),
+    ],
+    rows: sums.map(({ kind, changes, points }) => row([causeWords[kind], changes, points])),
+  });
+}
+
+const kinds: readonly (readonly [ChangeKind, string])[] = [
+  ['new', 'New'],
+  ['gone', 'Gone'],
+  ['replaced', 'Replaced'],
+  ['renamed', 'Renamed'],
+  ['attributes-edited', 'Attributes edited'],
+  ['rescored', 'Scored anew'],
+];
+
+/** How many slots came, went and changed. */
+export function kindBars(changes: readonly ScoredChange[]): BarsBlock {
+  return bars({
+    name: 'kinds',
+    title: 'Kinds of change',
+    parts: ['Changes'],
+    bars: kinds.map(([kind, label]) => ({
+      label,
+      values: [countOf(changes, ({ change }) => change.kind === kind)],
+      files: null,
+    })),
+  });
+}
+
+/** Every change, the worst first. */
+export function changeTable(index: LibraryIndex, changes: readonly ScoredChange[]): TableBlock {
+  return table({
+    name: 'changes',
+    title: 'All changes',
+    subtitle: 'The worst first',
+    columns: [
+      column('title', 'Title', 'title'),
+      minor(column('instance', 'Instance', 'text')),
+      extra(column('profile', 'Profile', 'text')),
+      minor(column('at', 'Seen', 'date')),
+      minor(column('before', 'Before', 'score')),
+      minor(column('after', 'After', 'score')),
+      column('gain', 'Change', 'gain'),
+      column('cause', 'Cause', 'text'),
+      extra(column('kind', 'Kind', 'text')),
+    ],
+    rows: changes.map((change) => rowOf(index, change)),
+    empty: 'Nothing changed',
+  });
+}
+
+function rowOf(index: LibraryIndex, { change, gain }: ScoredChange): Row {
+  const { slot, at, kind, before, after } = change;
+  const indexed = index.places().fileIn(slot);
+  const names = index.library.instances.map(({ instance }) => instance);
+  return row(
+    [
+      titleOfSlot(slot, indexed),
+      instanceAddress(slot.instance, names),
+      (after ?? before)?.profileName ?? null,
+      at,
+      before?.score ?? null,
+      after?.score ?? null,
+      gain,
+      wordsOf(change),
+      kind,
+    ],
+    indexed === null ? null : behindFile(indexed.file),
+  );
+}
+
+/** Every edit of the rules with what it did. */
+export function editTable({ library, since }: LibraryIndex): TableBlock {
+  const names = library.instances.map(({ instance }) => instance);
+  const addresses = new Map(names.map((name) => [instanceKey(name), instanceAddress(name, names)]));
+  const recent = library.ruleChanges.filter(({ at }) => at >= since).toReversed();
+  return table({
+    name: 'rule-edits',
+    title: 'Edits of the rules',
+    subtitle: 'The newest first',
+    columns: [
+      column('at', 'Seen', 'date'),
+      column('instance', 'Instance', 'text'),
+      column('edit', 'Edit', 'text'),
+      minor(column('files', 'Files', 'count')),
+      barred(column('points', 'Points', 'gain')),
+      minor(column('states', 'States changed', 'count')),
+    ],
+    rows: recent.map(({ instanceKey: key, at, edit, filesTouched, pointsMoved, statesChanged }) =>
+      row([at, addresses.get(key) ?? key, editWords(edit), filesTouched, pointsMoved, statesChanged]),
+    ),
+    empty: 'The rules were not edited',
+  });
+}

@@ -1,0 +1,91 @@
+import type { Row, TableBlock } from '../../model/block.ts';
+import type { Cell } from '../../model/cell.ts';
+import { column, extra, minor, row, table } from '../shared/blocks.ts';
+import { titleOfSlot } from '../shared/cells.ts';
+import { behindFile } from '../shared/conditions.ts';
+import { faultWords, mendFor } from './fault.ts';
+import type { Drift } from './find-drift.ts';
+import type { Loop, Repeat } from './find-loops.ts';
+import type { SlotStory } from './slot-story.ts';
+
+const place = [
+  column('title', 'Title', 'title'),
+  minor(column('instance', 'Instance', 'text')),
+  extra(column('profile', 'Profile', 'text')),
+];
+const blame = [column('fault', 'Format at fault', 'text'), minor(column('mend', 'Usual mend', 'text'))];
+
+/** Slots that are filled again and again. */
+export function loopTable(loops: readonly Loop[]): TableBlock {
+  return table({
+    name: 'loops',
+    title: 'Loops',
+    subtitle: 'Three downloads or more within 60 days, and the last file is not a step better than the first',
+    columns: [
+      ...place,
+      column('grabs', 'Downloads', 'count'),
+      column('gain', 'Gain', 'gain'),
+      minor(column('step', 'Step', 'gain')),
+      ...blame,
+      minor(column('last', 'Last', 'date')),
+    ],
+    rows: loops.map(({ story, grabs, gain, fault }) =>
+      rowOf(story, [
+        grabs.length,
+        gain,
+        story.group.profile.minUpgradeFormatScore,
+        faultWords(fault),
+        mendFor(fault),
+        grabs.at(-1)?.grab.at ?? null,
+      ]),
+    ),
+    empty: 'Nothing goes round in a loop',
+  });
+}
+
+/** Releases that came again. */
+export function repeatTable(repeats: readonly Repeat[]): TableBlock {
+  return table({
+    name: 'same-release',
+    title: 'The same release again',
+    subtitle: 'Grabbed more than once into the same place; failed downloads do not count',
+    columns: [
+      ...place,
+      column('times', 'Times', 'count'),
+      column('release', 'Release', 'text'),
+      minor(column('last', 'Last', 'date')),
+    ],
+    rows: repeats.map(({ story, times, release, last }) => rowOf(story, [times, release, last])),
+    empty: 'No release came twice',
+  });
+}
+
+/** Scores that fell on the way. */
+export function driftTable(
+  { name, title, subtitle, empty }: Pick<TableBlock, 'name' | 'title' | 'subtitle' | 'empty'>,
+  heads: readonly [from: string, to: string],
+  drifts: readonly Drift[],
+): TableBlock {
+  return table({
+    name,
+    title,
+    subtitle,
+    empty,
+    columns: [
+      ...place,
+      column('from', heads[0], 'score'),
+      column('to', heads[1], 'score'),
+      column('drop', 'Drop', 'gain'),
+      ...blame,
+      minor(column('at', 'Imported', 'date')),
+    ],
+    rows: drifts.map(({ story, from, to, fault, at }) =>
+      rowOf(story, [from, to, to - from, faultWords(fault), mendFor(fault), at]),
+    ),
+  });
+}
+
+function rowOf({ slot, indexed, group }: SlotStory, cells: readonly Cell[]): Row {
+  const files = indexed === null ? null : behindFile(indexed.file);
+  return row([titleOfSlot(slot, indexed), group.address, group.profile.name, ...cells], files);
+}

@@ -1,0 +1,69 @@
+import type { HistoryEvent } from '../../model/history-event.ts';
+import type { Slot } from '../../model/slot.ts';
+import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+import type { Replacement } from '../shared/replacements.ts';
+
+/** A download that was grabbed and imported into a slot. */
+export interface CompletedGrab {
+  readonly grab: HistoryEvent;
+  readonly imported: HistoryEvent;
+}
+
+/** What the server remembers of one slot. */
+export interface SlotStory {
+  readonly key: string;
+  readonly slot: Slot;
+  readonly group: ProfileGroup;
+  readonly indexed: IndexedFile | null;
+  readonly events: readonly HistoryEvent[];
+  /** Grabs that did not fail, each download once, oldest first. */
+  readonly grabs: readonly HistoryEvent[];
+  /** Of those, the ones that were imported. */
+  readonly completed: readonly CompletedGrab[];
+  readonly replacements: readonly Replacement[];
+}
+
+/** The stories of all slots whose item is still there. */
+export function slotStories(index: LibraryIndex): readonly SlotStory[] {
+  const replacements = Map.groupBy(index.replacements(), ({ slotKey }) => slotKey);
+  return [...index.events()].flatMap(([key, events]) => {
+    const slot = events[0]?.slot;
+    const group = slot === undefined ? null : index.places().groupOf(slot);
+    if (slot === undefined || group === null) return [];
+    const grabs = standingGrabs(events);
+    const story = { key, slot, group, events, grabs, completed: completedOf(grabs, events) };
+    return [{ ...story, indexed: index.places().fileIn(slot), replacements: replacements.get(key) ?? [] }];
+  });
+}
+
+/** Without failed ones; a download that is told twice counts once. */
+function standingGrabs(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  const failed = new Set(events.filter(({ kind }) => kind === 'failed').map(({ downloadId }) => downloadId));
+  const grabs = events.filter(
+    ({ kind, downloadId }) => kind === 'grabbed' && (downloadId === null || !failed.has(downloadId)),
+  );
+  const byDownload = new Map<string, HistoryEvent>();
+  for (const grab of grabs) {
+    const key = grab.downloadId ?? `${grab.at.getTime()} ${grab.sourceTitle}`;
+    if (!byDownload.has(key)) byDownload.set(key, grab);
+  }
+  return [...byDownload.values()];
+}
+
+/** By the download's id; without one, the import that comes before the next grab. */
+function completedOf(
+  grabs: readonly HistoryEvent[],
+  events: readonly HistoryEvent[],
+): readonly CompletedGrab[] {
+  const imports = events.filter(({ kind }) => kind === 'imported');
+  return grabs.flatMap((grab, at) => {
+    const next = grabs[at + 1]?.at.getTime() ?? Number.POSITIVE_INFINITY;
+    const imported = imports.find((event) =>
+      grab.downloadId === null
+        ? event.at >= grab.at && event.at.getTime() < next
+        : event.downloadId === grab.downloadId,
+    );
+    return imported === undefined ? [] : [{ grab, imported }];
+  });
+}

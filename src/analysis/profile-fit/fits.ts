@@ -1,0 +1,71 @@
+import { itemKey } from '../../model/changes/slots-of.ts';
+import { type CutoffLabel, cutoffLabel, cutoffLabels } from '../../model/cutoff-state.ts';
+import { cutoffState } from '../../scoring/cutoff-state.ts';
+import { isQualityAllowed } from '../../scoring/decision/quality-order.ts';
+import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
+import type { LibraryIndex } from '../shared/library-index.ts';
+
+/** An item that another profile would be content with, as it is. */
+export interface Fit {
+  readonly from: ProfileGroup;
+  readonly to: ProfileGroup;
+  readonly itemKey: string;
+  readonly files: readonly IndexedFile[];
+  /** The worst of its files, under both profiles. */
+  readonly label: CutoffLabel;
+  readonly weakest: IndexedFile;
+  readonly scoreThere: number;
+}
+
+/** Items whose files are not all closed, and would be under another profile of their server; each with every such profile. */
+export function findFits({ groups }: LibraryIndex): readonly Fit[] {
+  const byInstance = Map.groupBy(groups, ({ instanceKey }) => instanceKey);
+  return groups.flatMap((from) => {
+    const others = (byInstance.get(from.instanceKey) ?? []).filter((to) => to !== from && to.isInRules);
+    const items = Map.groupBy(from.files, ({ file }) => file.item.id);
+    return [...items.values()].flatMap((files) => fitsOf(from, files, others));
+  });
+}
+
+function fitsOf(
+  from: ProfileGroup,
+  files: readonly IndexedFile[],
+  others: readonly ProfileGroup[],
+): readonly Fit[] {
+  const weakest = files.toSorted(byNeed)[0];
+  if (weakest === undefined || weakest.label === 'closed' || !weakest.state.upgradesAllowed) return [];
+  const key = itemKey(weakest.file.item, weakest.file.service);
+  return others
+    .filter((to) => files.every((indexed) => isClosedIn(to, indexed)))
+    .map((to) => ({
+      from,
+      to,
+      itemKey: key,
+      files,
+      label: weakest.label,
+      weakest,
+      scoreThere: scoreIn(to, weakest),
+    }));
+}
+
+function byNeed(a: IndexedFile, b: IndexedFile): number {
+  return (
+    cutoffLabels.indexOf(a.label) - cutoffLabels.indexOf(b.label) ||
+    a.file.score - b.file.score ||
+    a.file.fileId - b.file.fileId
+  );
+}
+
+function isClosedIn(to: ProfileGroup, indexed: IndexedFile): boolean {
+  const { quality } = indexed.file;
+  if (!isQualityAllowed(to.profile, quality)) return false;
+  return cutoffLabel(cutoffState(to.profile, { quality, score: scoreIn(to, indexed) })) === 'closed';
+}
+
+/** What the file's formats are worth there. */
+function scoreIn(to: ProfileGroup, { file }: IndexedFile): number {
+  return pointsOf(
+    to,
+    file.formats.map(({ id }) => id),
+  );
+}
