@@ -1,6 +1,6 @@
 import type { BarsBlock, Row, TableBlock } from '../../model/block.ts';
 import type { ChangeKind } from '../../model/change.ts';
-import { instanceAddress, instanceKey } from '../../model/instance.ts';
+import { instanceKey } from '../../model/instance.ts';
 import { barred, bars, column, extra, minor, row, table } from '../shared/blocks.ts';
 import { causeWords, editWords } from '../shared/cause-words.ts';
 import { titleOfSlot } from '../shared/cells.ts';
@@ -72,11 +72,10 @@ export function changeTable(index: LibraryIndex, changes: readonly ScoredChange[
 function rowOf(index: LibraryIndex, { change, gain }: ScoredChange): Row {
   const { slot, at, kind, before, after } = change;
   const indexed = index.places().fileIn(slot);
-  const names = index.library.instances.map(({ instance }) => instance);
   return row(
     [
       titleOfSlot(slot, indexed),
-      instanceAddress(slot.instance, names),
+      index.address(slot.instance),
       (after ?? before)?.profileName ?? null,
       at,
       before?.score ?? null,
@@ -90,9 +89,10 @@ function rowOf(index: LibraryIndex, { change, gain }: ScoredChange): Row {
 }
 
 /** Every edit of the rules with what it did. */
-export function editTable({ library, since }: LibraryIndex): TableBlock {
-  const names = library.instances.map(({ instance }) => instance);
-  const addresses = new Map(names.map((name) => [instanceKey(name), instanceAddress(name, names)]));
+export function editTable({ library, since, address }: LibraryIndex): TableBlock {
+  const addresses = new Map(
+    library.instances.map(({ instance }) => [instanceKey(instance), address(instance)]),
+  );
   const recent = library.ruleChanges.filter(({ at }) => at >= since).toReversed();
   return table({
     name: 'rule-edits',

@@ -83,8 +83,8 @@ function headlineOf(
   );
 }
 
-function caveatsOf({ library, since }: LibraryIndex): readonly string[] {
+function caveatsOf({ library, since, address }: LibraryIndex): readonly string[] {
   return library.instances
     .filter(({ firstReadAt }) => firstReadAt > since)
-    .map(({ instance, firstReadAt }) => `${instance.name} was first read on ${dayOf(firstReadAt)}.`);
+    .map(({ instance, firstReadAt }) => `${address(instance)} was first read on ${dayOf(firstReadAt)}.`);
 }

@@ -53,11 +53,11 @@ function figure(name: string, title: string, value: number): ReturnType<typeof m
 }
 
 /** Until when the past is known, and what cannot be told. */
-function caveatsOf({ library }: LibraryIndex, guards: number): readonly string[] {
+function caveatsOf({ library, address }: LibraryIndex, guards: number): readonly string[] {
   const history = library.instances.map(({ instance, historySince }) =>
     historySince === null
-      ? `No history of ${instance.name}: “never matched” speaks of its files alone.`
-      : `History of ${instance.name} is known from ${dayOf(historySince)} on.`,
+      ? `No history of ${address(instance)}: “never matched” speaks of its files alone.`
+      : `History of ${address(instance)} is known from ${dayOf(historySince)} on.`,
   );
   if (guards === 0) return history;
   return [

@@ -1,6 +1,7 @@
 import { count, counted, signed } from '../../lib/count.ts';
 import type { Finding } from '../../model/report.ts';
 import { behind, is } from '../shared/conditions.ts';
+import type { ProfileGroup } from '../shared/indexed-file.ts';
 import { placeOf } from '../shared/words.ts';
 import type { FormatUse } from './format-use.ts';
 import type { Pair } from './pairs.ts';
@@ -9,36 +10,50 @@ import { kindOf } from './verdict.ts';
 
 /** What the use of formats says should be mended. A guard that was never needed is none of it. */
 export function formatFindings(uses: readonly FormatUse[], pairs: readonly Pair[]): readonly Finding[] {
+  const byGroup = Map.groupBy(uses, ({ group }) => group);
   return [
-    ...uses.flatMap((use) => useFinding(use) ?? []),
     ...onceEach(neverMatched(uses)),
     ...pairs.map(pairFinding),
+    ...uses.filter((use) => kindOf(use) === 'always matched').map(alwaysMatched),
+    ...[...byGroup].flatMap(([group, own]) => worthNothing(group, own)),
   ];
 }
 
-function useFinding(use: FormatUse): Finding | null {
-  const { group, format, points, files } = use;
-  const place = `“${format.name}” in ${placeOf(group)}`;
-  const found = behind([...group.where, hasFormat(group, format)], files);
-  const common = { place, count: files, counted: 'files that match', files: found } as const;
-  const kind = kindOf(use);
-  if (kind === 'always matched') {
-    return {
-      ...common,
-      severity: 'low',
-      title: 'Always matched',
-      why: `It matches all ${count(files)} files: its ${signed(points)} moves every file alike.`,
-      mend: 'Delete it, or take its points away.',
-    };
-  }
-  if (kind !== 'worth 0 here') return null;
+function alwaysMatched({ group, format, points, files }: FormatUse): Finding {
   return {
-    ...common,
     severity: 'low',
-    title: 'Worth 0 where the files are',
-    why: `${counted(files, 'file')} of this profile match, and it is scored only in other profiles.`,
-    mend: 'Score it here, if it should count.',
+    title: 'Always matched',
+    place: `“${format.name}” in ${placeOf(group)}`,
+    why: `It matches all ${count(files)} files: its ${signed(points)} moves every file alike.`,
+    mend: 'Delete it, or take its points away.',
+    count: files,
+    counted: 'files that match',
+    files: behind([...group.where, hasFormat(group, format)], files),
   };
+}
+
+const namedAtMost = 3;
+
+/** One finding a profile: most formats are meant for another one. */
+function worthNothing(group: ProfileGroup, own: readonly FormatUse[]): readonly Finding[] {
+  const idle = own
+    .filter((use) => kindOf(use) === 'worth 0 here')
+    .toSorted((a, b) => b.files - a.files || a.format.id - b.format.id);
+  if (idle.length === 0) return [];
+  const names = idle.slice(0, namedAtMost).map(({ format }) => `“${format.name}”`);
+  const more = idle.length > namedAtMost ? ` and ${count(idle.length - namedAtMost)} more` : '';
+  return [
+    {
+      severity: 'low',
+      title: 'Worth 0 where the files are',
+      place: placeOf(group),
+      why: `${counted(idle.length, 'format')} match files of this profile and are scored only in others: ${names.join(', ')}${more}.`,
+      mend: 'Score them here, if they should count.',
+      count: null,
+      counted: '',
+      files: null,
+    },
+  ];
 }
 
 function neverMatched(uses: readonly FormatUse[]): readonly Finding[] {

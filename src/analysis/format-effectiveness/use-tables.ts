@@ -113,19 +113,17 @@ function formatRow({ group, format, filesOfInstance }: FormatUse, own: readonly 
   );
 }
 
-/** What the formats of the largest profile bring in sum. */
+/** What the formats of the largest profile that gives points bring in sum. */
 export function pointsBars(uses: readonly FormatUse[]): BarsBlock {
-  const largest = uses
+  const given = uses.filter(({ points, files }) => points * files !== 0);
+  const [largest = null] = given
     .map(({ group }) => group)
-    .reduce<ProfileGroup | null>(
-      (most, group) => (most === null || group.files.length > most.files.length ? group : most),
-      null,
-    );
-  const own = uses.filter(({ group, points, files }) => group === largest && points * files !== 0);
+    .toSorted((a, b) => b.files.length - a.files.length);
+  const own = given.filter(({ group }) => group === largest);
   return bars({
     name: 'points-given',
     title: 'Points given',
-    subtitle: largest === null ? 'There is no file' : `${placeOf(largest)}, in sum over its files`,
+    subtitle: largest === null ? 'No format gives any' : `${placeOf(largest)}, in sum over its files`,
     unit: 'gain',
     parts: ['Points'],
     bars: own

@@ -89,11 +89,11 @@ function tables({ loops: rounds, repeats, drifts, sunk }: Found): readonly Retur
   ];
 }
 
-function caveatsOf({ library }: LibraryIndex, { sunk }: Found): readonly string[] {
+function caveatsOf({ library, address }: LibraryIndex, { sunk }: Found): readonly string[] {
   const blind = library.instances.filter(({ historySince }) => historySince === null);
   const unwatched = sunk.some(({ story, at }) => at < story.group.instance.firstReadAt);
   return [
-    ...blind.map(({ instance }) => `No history of ${instance.name}: its loops cannot be told.`),
+    ...blind.map(({ instance }) => `No history of ${address(instance)}: its loops cannot be told.`),
     ...(unwatched
       ? [
           `Edits of the rules before ${dayOf(firstRead(library.instances))} are not known: they may have lowered older imports.`,

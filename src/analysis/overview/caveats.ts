@@ -1,14 +1,12 @@
 import { counted } from '../../lib/count.ts';
 import { describeFailure } from '../../model/arr-failure.ts';
-import { instanceAddress } from '../../model/instance.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { dayOf } from '../shared/words.ts';
 
 /** What was not read, instance by instance; then what is stale. */
-export function caveatsOf({ library, unread, files }: LibraryIndex): readonly string[] {
-  const names = library.instances.map(({ instance }) => instance);
+export function caveatsOf({ unread, files, address: addressOf }: LibraryIndex): readonly string[] {
   const failed = unread.map(({ instance, failure, files: known }) => {
-    const address = instanceAddress(instance.instance, names);
+    const address = addressOf(instance.instance);
     const left = `Its ${counted(known, 'file')}, last seen on ${dayOf(instance.readAt)}, ${known === 1 ? 'is' : 'are'} in no figure here.`;
     return `${address} was not read: ${describeFailure(failure)}. ${left}`;
   });

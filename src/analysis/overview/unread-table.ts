@@ -1,7 +1,5 @@
 import { type ArrFailure, describeFailure, hintForFailure } from '../../model/arr-failure.ts';
 import type { Row, TableBlock } from '../../model/block.ts';
-import { instanceAddress } from '../../model/instance.ts';
-import type { LibraryInstance } from '../../model/library.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 
@@ -16,15 +14,13 @@ const columns: TableBlock['columns'] = [
 ];
 
 /** Instances and items of which the newest try brought nothing. */
-export function unreadTable({ library, unread }: LibraryIndex): TableBlock {
-  const names = library.instances.map(({ instance }) => instance);
-  const addressOf = ({ instance }: LibraryInstance): string => instanceAddress(instance, names);
+export function unreadTable({ library, unread, address }: LibraryIndex): TableBlock {
   const failed = unread.map(({ instance, failure, files }) =>
-    rowOf(addressOf(instance), failure, ['everything', files, instance.readAt, instance.triedAt]),
+    rowOf(address(instance.instance), failure, ['everything', files, instance.readAt, instance.triedAt]),
   );
   const skipped = library.instances.flatMap((instance) =>
     instance.skipped.map(({ title, failure }) =>
-      rowOf(addressOf(instance), failure, [title, null, null, instance.triedAt]),
+      rowOf(address(instance.instance), failure, [title, null, null, instance.triedAt]),
     ),
   );
   return table({

@@ -1,4 +1,4 @@
-import { instanceKey } from '../../model/instance.ts';
+import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import type { Library, LibraryInstance } from '../../model/library.ts';
 import { slotKey } from '../../model/slot.ts';
 import { type Ceiling, ceiling } from '../../scoring/ceiling/ceiling.ts';
@@ -27,6 +27,8 @@ export interface LibraryIndex extends Question {
   /** Every profile of every instance, also those without files. */
   readonly groups: readonly ProfileGroup[];
   readonly group: (key: string) => ProfileGroup | null;
+  /** An instance as people read it. */
+  readonly address: (instance: InstanceName) => string;
   readonly places: () => Places;
   readonly events: () => EventsBySlot;
   readonly replacements: () => readonly Replacement[];
@@ -48,6 +50,7 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
   const files = library.files.map(indexFile);
   const groups = groupByProfile(library.instances, files);
   const byKey = new Map(groups.map((group) => [group.key, group]));
+  const names = library.instances.map(({ instance }) => instance);
   const places = lazy(() => findPlaces(files, groups));
   const events = lazy(() => Map.groupBy(library.events, ({ slot }) => slotKey(slot)));
   const seen = lazy(() => collectSeen(library, groups, places()));
@@ -59,6 +62,7 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
     files,
     groups,
     group: (key) => byKey.get(key) ?? null,
+    address: (instance) => instanceAddress(instance, names),
     places,
     events,
     replacements: lazy(() => findReplacements(library, events(), places())),

@@ -44,11 +44,12 @@ function sentenceOf({ group, replacements, gain, pointsPerGb }: Worth): string {
   return `${place} gained ${signed(gain)}${rate}.`;
 }
 
-function caveatsOf({ library }: LibraryIndex, replaced: number): readonly string[] {
+function caveatsOf({ library, address }: LibraryIndex, replaced: number): readonly string[] {
   const blind = library.instances.filter(({ historySince }) => historySince === null);
   return [
     ...blind.map(
-      ({ instance }) => `No history of ${instance.name}: only what was seen since its first reading counts.`,
+      ({ instance }) =>
+        `No history of ${address(instance)}: only what was seen since its first reading counts.`,
     ),
     ...(replaced > 0 && replaced < 10 ? ['Few replacements: the steps say little.'] : []),
   ];

@@ -9,6 +9,12 @@ export const wholeNumber: ValueKind<number> = {
   },
 };
 
+/** Any number: a share, an index, a count. */
+export const plainNumber: ValueKind<number> = {
+  values: 'a number, such as 60 or 12.5',
+  read: (text) => (/^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null),
+};
+
 /** A size in bytes, with or without a unit. */
 export const byteSize: ValueKind<number> = {
   values: 'a size, such as 4GB, 1.5GiB or 700MB',
