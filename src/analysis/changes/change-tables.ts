@@ -69,9 +69,9 @@ export function changeTable(index: LibraryIndex, changes: readonly ScoredChange[
   });
 }
 
-function rowOf(index: LibraryIndex, { change, gain }: ScoredChange): Row {
+function rowOf(index: LibraryIndex, { change, place, gain }: ScoredChange): Row {
   const { slot, at, kind, before, after } = change;
-  const indexed = index.places().fileIn(slot);
+  const { indexed } = place;
   return row(
     [
       titleOfSlot(slot, indexed),

@@ -1,18 +1,18 @@
 import type { CauseKind, Change } from '../../model/change.ts';
 import { causeWords } from '../shared/cause-words.ts';
+import type { PlacedChange } from '../shared/history.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 
 /** A change with what it did to the score. */
-export interface ScoredChange {
-  readonly change: Change;
+export interface ScoredChange extends PlacedChange {
   /** null where the slot was or is empty. */
   readonly gain: number | null;
 }
 
 /** All changes from `since` on, the worst first; what came or went has no gain and stands last. */
-export function changesSince({ library, since }: LibraryIndex): readonly ScoredChange[] {
-  const recent = library.changes.filter(({ at }) => at >= since);
-  return recent.map((change) => ({ change, gain: gainOf(change) })).toSorted(byGain);
+export function changesSince({ history, since }: LibraryIndex): readonly ScoredChange[] {
+  const recent = history().changes.filter(({ change }) => change.at >= since);
+  return recent.map((placed) => ({ ...placed, gain: gainOf(placed.change) })).toSorted(byGain);
 }
 
 function gainOf({ before, after }: Change): number | null {

@@ -3,6 +3,7 @@ import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
 import { decideUpgrade } from '../../scoring/decision/decide-upgrade.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import type { Replacement } from '../shared/replacements.ts';
+import { hasFormat } from '../shared/version.ts';
 
 /** Whether without a format's points the file would be in another state, or would not have replaced what it did. */
 export function isDecisive(
@@ -24,7 +25,7 @@ function flips(
   { group, replacement }: { readonly group: ProfileGroup; readonly replacement: Replacement },
 ): boolean {
   const { before } = replacement;
-  const lost = before.formatIds.includes(id) ? (group.points.get(id) ?? 0) : 0;
+  const lost = hasFormat(before, id) ? (group.points.get(id) ?? 0) : 0;
   const isUpgrade = (current: number, next: number): boolean =>
     decideUpgrade({
       profile: group.profile,

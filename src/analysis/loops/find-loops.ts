@@ -46,7 +46,7 @@ function gainOver(
 ): number | null {
   const first = grabs[0]?.imported;
   if (first === undefined || imported.scoreToday === null) return null;
-  const replaced = replacements.find(({ at }) => at.getTime() === first.at.getTime())?.before;
+  const replaced = replacements.find(({ atMs }) => atMs === first.at.getTime())?.before;
   const base = replaced ?? { quality: first.quality, scoreToday: pointsOf(group, first.formatsToday) };
   if (compareQuality(group.profile, imported.quality, base.quality) > 0) return null;
   return pointsOf(group, imported.formatsToday) - base.scoreToday;

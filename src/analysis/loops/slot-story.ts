@@ -26,14 +26,15 @@ export interface SlotStory {
 
 /** The stories of all slots whose item is still there. */
 export function slotStories(index: LibraryIndex): readonly SlotStory[] {
-  const replacements = Map.groupBy(index.replacements(), ({ slotKey }) => slotKey);
-  return [...index.events()].flatMap(([key, events]) => {
+  const replacements = Map.groupBy(index.replacements(), ({ key }) => key);
+  return [...index.history().events.values()].flatMap(({ place, events }) => {
+    const { key, group, indexed } = place;
     const slot = events[0]?.slot;
-    const group = slot === undefined ? null : index.places().groupOf(slot);
     if (slot === undefined || group === null) return [];
     const grabs = standingGrabs(events);
-    const story = { key, slot, group, events, grabs, completed: completedOf(grabs, events) };
-    return [{ ...story, indexed: index.places().fileIn(slot), replacements: replacements.get(key) ?? [] }];
+    const completed = completedOf(grabs, events);
+    const own = replacements.get(key) ?? [];
+    return [{ key, slot, group, indexed, events, grabs, completed, replacements: own }];
   });
 }
 

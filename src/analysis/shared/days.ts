@@ -17,18 +17,22 @@ export function daysBetween(first: string, last: string): readonly string[] {
   return Array.from({ length }, (_, at) => isoDay(new Date(startOf(first) + at * dayMs)));
 }
 
-/** The Monday of a day's ISO week. */
-export function mondayOf(day: string): string {
-  const weekday = (new Date(startOf(day)).getUTCDay() + 6) % 7;
-  return isoDay(new Date(startOf(day) - weekday * dayMs));
+/** ISO weeks in a row, counted from the one that holds 1 January 1970, a Thursday. */
+export function weekOf(ms: number): number {
+  return Math.floor((Math.floor(ms / dayMs) + 3) / 7);
+}
+
+/** The day a week begins on. */
+export function mondayOf(week: number): string {
+  return isoDay(new Date((week * 7 - 3) * dayMs));
 }
 
 /** `2026-W47`: the week belongs to the year of its Thursday. */
-export function weekLabel(monday: string): string {
-  const thursday = new Date(startOf(monday) + 3 * dayMs);
-  const year = thursday.getUTCFullYear();
-  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs));
-  return `${year}-W${String(week).padStart(2, '0')}`;
+export function weekLabel(week: number): string {
+  const thursday = week * 7 * dayMs;
+  const year = new Date(thursday).getUTCFullYear();
+  const place = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * dayMs));
+  return `${year}-W${String(place).padStart(2, '0')}`;
 }
 
 /** So many days before a moment. */

@@ -1,12 +1,12 @@
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import type { Library, LibraryInstance } from '../../model/library.ts';
-import { slotKey } from '../../model/slot.ts';
 import { type Ceiling, ceiling } from '../../scoring/ceiling/ceiling.ts';
+import { type History, placeHistory } from './history.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
 import { lazy } from './lazy.ts';
-import { findPlaces, type Places } from './places.ts';
+import { findPlaces } from './places.ts';
 import { groupByProfile, indexFile } from './profile-groups.ts';
-import { type EventsBySlot, findReplacements, type Replacement } from './replacements.ts';
+import { findReplacements, type Replacement } from './replacements.ts';
 import { collectSeen, type Seen } from './seen.ts';
 
 /** What an analysis is asked about besides the library. */
@@ -29,8 +29,7 @@ export interface LibraryIndex extends Question {
   readonly group: (key: string) => ProfileGroup | null;
   /** An instance as people read it. */
   readonly address: (instance: InstanceName) => string;
-  readonly places: () => Places;
-  readonly events: () => EventsBySlot;
+  readonly history: () => History;
   readonly replacements: () => readonly Replacement[];
   readonly seen: () => Seen;
   readonly ceiling: (group: ProfileGroup) => Ceiling;
@@ -51,9 +50,8 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
   const groups = groupByProfile(library.instances, files);
   const byKey = new Map(groups.map((group) => [group.key, group]));
   const names = library.instances.map(({ instance }) => instance);
-  const places = lazy(() => findPlaces(files, groups));
-  const events = lazy(() => Map.groupBy(library.events, ({ slot }) => slotKey(slot)));
-  const seen = lazy(() => collectSeen(library, groups, places()));
+  const history = lazy(() => placeHistory(library, findPlaces(files, groups)));
+  const seen = lazy(() => collectSeen(history(), groups));
   const ceilings = lazy(() => new Map(groups.map((group) => [group, ceilingOf(group, seen())])));
   return {
     ...question,
@@ -63,9 +61,8 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
     groups,
     group: (key) => byKey.get(key) ?? null,
     address: (instance) => instanceAddress(instance, names),
-    places,
-    events,
-    replacements: lazy(() => findReplacements(library, events(), places())),
+    history,
+    replacements: lazy(() => findReplacements(history())),
     seen,
     ceiling: (group) => ceilings().get(group) ?? ceilingOf(group, seen()),
   };

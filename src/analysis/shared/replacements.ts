@@ -1,58 +1,49 @@
-import type { Change } from '../../model/change.ts';
 import type { HistoryEvent } from '../../model/history-event.ts';
-import type { Library } from '../../model/library.ts';
-import { type Slot, slotKey } from '../../model/slot.ts';
-import type { ProfileGroup } from './indexed-file.ts';
-import type { Places } from './places.ts';
-import { type Version, versionOfEvent, versionOfState } from './version.ts';
+import type { Slot } from '../../model/slot.ts';
+import type { History, PlacedChange, SlotEvents } from './history.ts';
+import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import { nameOf, type Version, versionOfEvent, versionOfState } from './version.ts';
 
 /** A file of a slot that took another's place; both are scored by today's rules. */
 export interface Replacement {
   readonly slot: Slot;
-  readonly slotKey: string;
+  /** Of the slot. */
+  readonly key: string;
+  /** What is in the slot today. */
+  readonly indexed: IndexedFile | null;
   readonly group: ProfileGroup;
-  readonly at: Date;
+  readonly atMs: number;
   readonly before: Version;
   readonly after: Version;
   readonly gain: number;
 }
 
-/** Events of one slot, oldest first. */
-export type EventsBySlot = ReadonlyMap<string, readonly HistoryEvent[]>;
-
 /**
  * Every replacement that is known, oldest first: from the servers' own histories, and from our snapshots
  * where those do not tell of it. Slots whose item is gone have no profile any more, and are left out.
  */
-export function findReplacements(
-  { changes }: Library,
-  events: EventsBySlot,
-  places: Places,
-): readonly Replacement[] {
-  const told = [...events].flatMap(([key, ofSlot]) => replacementsIn(key, ofSlot, places));
-  const seen = changes.flatMap((change) => replacementOf(change, events, places) ?? []);
-  return [...told, ...seen].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+export function findReplacements({ changes, events }: History): readonly Replacement[] {
+  const found: Replacement[] = [];
+  for (const own of events.values()) addTold(own, found);
+  for (const placed of changes) {
+    const seen = replacementOf(placed, events);
+    if (seen !== null) found.push(seen);
+  }
+  return found.sort((a, b) => a.atMs - b.atMs);
 }
 
-function replacementsIn(
-  key: string,
-  events: readonly HistoryEvent[],
-  places: Places,
-): readonly Replacement[] {
-  const slot = events[0]?.slot;
-  const group = slot === undefined ? null : places.groupOf(slot);
-  if (slot === undefined || group === null) return [];
-  const found: Replacement[] = [];
+function addTold({ place, events }: SlotEvents, found: Replacement[]): void {
+  const { group, key, indexed } = place;
+  if (group === null) return;
   let present: Version | null = null;
   for (const event of events) {
     const version = versionOfEvent(event, group);
     const replaced: Version | null = present;
     present = presentAfter(event, replaced, version);
     if (event.kind === 'imported' && replaced !== null && version !== null) {
-      found.push(between({ slot, slotKey: key, group }, replaced, version));
+      found.push(between({ slot: event.slot, key, indexed, group }, replaced, version));
     }
   }
-  return found;
 }
 
 function presentAfter(event: HistoryEvent, present: Version | null, version: Version | null): Version | null {
@@ -70,25 +61,28 @@ function afterDelete(
 }
 
 function between(
-  place: Pick<Replacement, 'slot' | 'slotKey' | 'group'>,
+  place: Pick<Replacement, 'slot' | 'key' | 'indexed' | 'group'>,
   before: Version,
   after: Version,
 ): Replacement {
-  return { ...place, at: after.at, before, after, gain: after.scoreToday - before.scoreToday };
+  const gain = after.scoreToday - before.scoreToday;
+  return { ...place, atMs: after.at.getTime(), before, after, gain };
 }
 
 /** What a snapshot saw, unless the server's history tells it, too. */
-function replacementOf(change: Change, events: EventsBySlot, places: Places): Replacement | null {
+function replacementOf({ change, place }: PlacedChange, told: History['events']): Replacement | null {
   const { kind, slot, at, since, before, after } = change;
-  if (kind !== 'replaced' || before === null || after === null) return null;
-  const group = places.groupOf(slot);
-  if (group === null) return null;
-  const key = slotKey(slot);
-  const imports = (events.get(key) ?? []).filter((event) => event.kind === 'imported');
-  const isTold = imports.some((event) => event.fileId === after.fileId || isWithin(event.at, since, at));
-  if (isTold) return null;
+  const { group, key, indexed } = place;
+  if (kind !== 'replaced' || before === null || after === null || group === null) return null;
+  const isTold = told
+    .get(key)
+    ?.events.some(
+      (event) =>
+        event.kind === 'imported' && (event.fileId === after.fileId || isWithin(event.at, since, at)),
+    );
+  if (isTold === true) return null;
   const versions = [versionOfState(before, group, since ?? at), versionOfState(after, group, at)] as const;
-  return between({ slot, slotKey: key, group }, ...versions);
+  return between({ slot, key, indexed, group }, ...versions);
 }
 
 function isWithin(moment: Date, since: Date | null, until: Date): boolean {
@@ -97,10 +91,17 @@ function isWithin(moment: Date, since: Date | null, until: Date): boolean {
 
 /** A file that fills several slots took one place, not several. */
 export function oncePerFile(replacements: readonly Replacement[]): readonly Replacement[] {
-  return [...new Map(replacements.map((one) => [fileOf(one), one])).values()];
+  const seen = new Set<string>();
+  return replacements.filter((one) => {
+    const file = fileOf(one);
+    if (seen.has(file)) return false;
+    seen.add(file);
+    return true;
+  });
 }
 
 function fileOf({ group, before, after }: Replacement): string {
-  if (after.fileId === null) return `${after.download} ${before.name}`;
-  return `${group.instanceKey}#${after.fileId} ${before.fileId ?? before.name}`;
+  const { source } = after;
+  const download = 'downloadId' in source ? source.downloadId : null;
+  return `${group.instanceKey} ${after.fileId ?? download ?? nameOf(after)} ${before.fileId ?? nameOf(before)}`;
 }

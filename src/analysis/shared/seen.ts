@@ -1,7 +1,5 @@
-import { instanceKey } from '../../model/instance.ts';
-import type { Library } from '../../model/library.ts';
+import type { History } from './history.ts';
 import { type ProfileGroup, pointsOf } from './indexed-file.ts';
-import type { Places } from './places.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -12,27 +10,27 @@ export interface Seen {
 }
 
 /** Goes once through all that is known of the past. */
-export function collectSeen(
-  { events, changes }: Library,
-  groups: readonly ProfileGroup[],
-  places: Places,
-): Seen {
+export function collectSeen({ changes, events }: History, groups: readonly ProfileGroup[]): Seen {
   const best = new Map(groups.map((group) => [group, group.scores.at(-1) ?? null]));
   const counts = new Map<string, Map<number, number>>();
-  const add = (group: ProfileGroup | null, instance: string, formatIds: readonly number[]): void => {
-    if (group !== null) {
-      const points = pointsOf(group, formatIds);
-      best.set(group, Math.max(points, best.get(group) ?? points));
-    }
-    countEach(formatIds, mapAt(counts, instance));
+  const add = (group: ProfileGroup | null, formatIds: readonly number[]): void => {
+    if (group === null) return;
+    const points = pointsOf(group, formatIds);
+    best.set(group, Math.max(points, best.get(group) ?? points));
+    countEach(formatIds, mapAt(counts, group.instanceKey));
   };
-  for (const { slot, scoreToday, formatsToday } of events) {
-    if (scoreToday !== null) add(places.groupOf(slot), instanceKey(slot.instance), formatsToday);
+  for (const { place, events: own } of events.values()) {
+    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null)) {
+      add(place.group, formatsToday);
+    }
   }
-  for (const { slot, before } of changes) {
-    if (before === null) continue;
-    const formatIds = before.formats.map(({ id }) => id);
-    add(places.groupOf(slot), instanceKey(slot.instance), formatIds);
+  for (const { change, place } of changes) {
+    if (change.before !== null) {
+      add(
+        place.group,
+        change.before.formats.map(({ id }) => id),
+      );
+    }
   }
   return {
     best: (group) => best.get(group) ?? null,

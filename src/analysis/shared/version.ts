@@ -6,47 +6,39 @@ import { type ProfileGroup, pointsOf } from './indexed-file.ts';
 /** One of the files that were in a slot one after the other. */
 export interface Version {
   readonly at: Date;
-  /** The release, or the file's path. */
-  readonly name: string;
   readonly quality: FileQuality;
-  readonly formatIds: readonly number[];
   /** What its formats are worth in the profile the item has today. */
   readonly scoreToday: number;
   /** null where the server does not say. */
   readonly sizeBytes: number | null;
   /** The server's own id of the file; null where it does not say. */
   readonly fileId: number | null;
-  /** One download is one, however many slots it fills. */
-  readonly download: string;
+  /** What tells of it: the server's own history, or a snapshot of ours. */
+  readonly source: HistoryEvent | FileState;
 }
 
 /** A version as the server's own history tells it; null where it does not know the formats. */
 export function versionOfEvent(event: HistoryEvent, group: ProfileGroup): Version | null {
-  const { at, sourceTitle, quality, formatsToday, scoreToday, sizeBytes, downloadId, fileId } = event;
+  const { at, quality, formatsToday, scoreToday, sizeBytes, fileId } = event;
   if (scoreToday === null) return null;
-  return {
-    at,
-    name: sourceTitle,
-    quality,
-    formatIds: formatsToday,
-    scoreToday: pointsOf(group, formatsToday),
-    sizeBytes,
-    fileId,
-    download: `${group.instanceKey} ${downloadId ?? `file ${fileId} ${at.getTime()}`}`,
-  };
+  return { at, quality, scoreToday: pointsOf(group, formatsToday), sizeBytes, fileId, source: event };
 }
 
 /** A version as a snapshot of ours saw it. */
 export function versionOfState(state: FileState, group: ProfileGroup, at: Date): Version {
-  const formatIds = state.formats.map(({ id }) => id);
-  return {
-    at,
-    name: state.relativePath,
-    quality: state.quality,
-    formatIds,
-    scoreToday: pointsOf(group, formatIds),
-    sizeBytes: state.sizeBytes,
-    fileId: state.fileId,
-    download: `${group.instanceKey} file ${state.fileId}`,
-  };
+  const { quality, formats, sizeBytes, fileId } = state;
+  let scoreToday = 0;
+  for (const { id } of formats) scoreToday += group.points.get(id) ?? 0;
+  return { at, quality, scoreToday, sizeBytes, fileId, source: state };
+}
+
+/** The release, or the file's path. */
+export function nameOf({ source }: Version): string {
+  return 'sourceTitle' in source ? source.sourceTitle : source.relativePath;
+}
+
+/** Whether a format matched it. */
+export function hasFormat({ source }: Version, formatId: number): boolean {
+  if ('formatsToday' in source) return source.formatsToday.includes(formatId);
+  return source.formats.some(({ id }) => id === formatId);
 }

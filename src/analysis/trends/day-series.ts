@@ -1,6 +1,6 @@
 import { cutoffLabel } from '../../model/cutoff-state.ts';
 import type { DayCounts } from '../../model/library.ts';
-import { daysBetween, isoDay, mondayOf } from '../shared/days.ts';
+import { daysBetween, isoDay, mondayOf, startOf, weekOf } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { quantileOfCounts } from '../shared/statistics.ts';
 
@@ -22,8 +22,8 @@ export function axisOf({ library }: LibraryIndex): Axis | null {
   if (first === undefined || last === undefined) return null;
   const days = daysBetween(first, last);
   if (days.length <= daysAtMost) return { step: 'day', days, pointOf: (day) => day };
-  const mondays = [...new Set(days.map(mondayOf))];
-  return { step: 'week', days: mondays, pointOf: mondayOf };
+  const pointOf = (day: string): string => mondayOf(weekOf(startOf(day)));
+  return { step: 'week', days: [...new Set(days.map(pointOf))], pointOf };
 }
 
 /** All profiles on one point of the line, as far as they were read. */

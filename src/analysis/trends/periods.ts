@@ -31,8 +31,8 @@ export function periodOf(index: LibraryIndex, days: number, spansAgo: number): P
   const from = until - days * dayMs;
   const known = knownSince(index);
   if (known === null || known.getTime() > from) return null;
-  const isIn = ({ at }: { readonly at: Date }): boolean => at.getTime() > from && at.getTime() <= until;
-  const replaced = oncePerFile(index.replacements().filter(isIn));
+  const isIn = (ms: number): boolean => ms > from && ms <= until;
+  const replaced = oncePerFile(index.replacements().filter(({ atMs }) => isIn(atMs)));
   const gained = replaced.filter(({ gain }) => gain > 0).length;
   return {
     replacements: replaced.length,
@@ -51,9 +51,9 @@ export function velocityOf(gained: number, files: number, days: number): number 
 function downloadsIn(
   { library }: LibraryIndex,
   kind: 'imported' | 'grabbed',
-  isIn: (event: { readonly at: Date }) => boolean,
+  isIn: (ms: number) => boolean,
 ): number {
-  const found = library.events.filter((event) => event.kind === kind && isIn(event));
+  const found = library.events.filter((event) => event.kind === kind && isIn(event.at.getTime()));
   return new Set(
     found.map(({ slot, downloadId, at, sourceTitle }) =>
       downloadId === null

@@ -1,52 +1,58 @@
 import type { BarsBlock, TableBlock } from '../../model/block.ts';
 import { barred, bars, column, minor, row, table } from '../shared/blocks.ts';
 import { type Side, sideOf } from '../shared/cause-words.ts';
-import { daysBefore, daysBetween, isoDay, mondayOf, weekLabel } from '../shared/days.ts';
+import { startOf, weekLabel, weekOf } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { oncePerFile } from '../shared/replacements.ts';
 
 const weeksAtMost = 26;
 
-/** What moved scores in one ISO week; null where nothing was read in it. */
-interface Week {
-  readonly monday: string;
+/** What moved scores in one ISO week. */
+export interface Week {
+  /** See `weekOf`. */
+  readonly week: number;
+  /** null where nothing was read. */
   readonly points: Readonly<Record<Side, number>> | null;
   readonly upgrades: number;
 }
 
 /** The last half year, week by week; weeks before the first snapshot are not there. */
 export function weeksOf(index: LibraryIndex): readonly Week[] {
-  const first = index.library.days[0]?.day ?? index.library.changes.map(({ at }) => isoDay(at))[0];
-  if (first === undefined) return [];
-  const earliest = isoDay(daysBefore(index.now, 7 * (weeksAtMost - 1)));
-  const mondays = new Set(daysBetween(first > earliest ? first : earliest, isoDay(index.now)).map(mondayOf));
-  const read = new Set(index.library.days.map(({ day }) => mondayOf(day)));
-  const points = pointsByWeek(index);
-  const upgrades = upgradesByWeek(index);
-  return [...mondays].map((monday) => ({
-    monday,
-    points: points.get(monday) ?? (read.has(monday) ? noPoints : null),
-    upgrades: upgrades.get(monday) ?? 0,
+  const { days, changes } = index.library;
+  const read = new Set(days.map(({ day }) => weekOf(startOf(day))));
+  const first = Math.min(...read, ...changes.slice(0, 1).map(({ at }) => weekOf(at.getTime())));
+  const last = weekOf(index.now.getTime());
+  const from = Math.max(first, last - weeksAtMost + 1);
+  const points = pointsByWeek(index, from);
+  const upgrades = upgradesByWeek(index, from);
+  return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => ({
+    week: from + at,
+    points: points.get(from + at) ?? (read.has(from + at) ? noPoints : null),
+    upgrades: upgrades.get(from + at) ?? 0,
   }));
 }
 
 const noPoints: Readonly<Record<Side, number>> = { files: 0, rules: 0, names: 0, unexplained: 0 };
 
-function pointsByWeek({ library }: LibraryIndex): ReadonlyMap<string, Readonly<Record<Side, number>>> {
-  const weeks = new Map<string, Record<Side, number>>();
+function pointsByWeek(
+  { library }: LibraryIndex,
+  from: number,
+): ReadonlyMap<number, Readonly<Record<Side, number>>> {
+  const weeks = new Map<number, Record<Side, number>>();
   for (const { at, causes } of library.changes) {
-    const monday = mondayOf(isoDay(at));
-    const week = weeks.get(monday) ?? { ...noPoints };
-    weeks.set(monday, week);
-    for (const { kind, points } of causes) week[sideOf[kind]] += points;
+    const week = weekOf(at.getTime());
+    if (week < from) continue;
+    const points = weeks.get(week) ?? { ...noPoints };
+    weeks.set(week, points);
+    for (const cause of causes) points[sideOf[cause.kind]] += cause.points;
   }
   return weeks;
 }
 
-function upgradesByWeek(index: LibraryIndex): ReadonlyMap<string, number> {
-  const gained = oncePerFile(index.replacements()).filter(({ gain }) => gain > 0);
-  const weeks = Map.groupBy(gained, ({ at }) => mondayOf(isoDay(at)));
-  return new Map([...weeks].map(([monday, own]) => [monday, own.length]));
+function upgradesByWeek(index: LibraryIndex, from: number): ReadonlyMap<number, number> {
+  const recent = index.replacements().filter(({ atMs, gain }) => gain > 0 && weekOf(atMs) >= from);
+  const weeks = Map.groupBy(oncePerFile(recent), ({ atMs }) => weekOf(atMs));
+  return new Map([...weeks].map(([week, own]) => [week, own.length]));
 }
 
 /** Points that downloads brought apart from those that edits moved. */
@@ -57,8 +63,8 @@ export function weekBars(weeks: readonly Week[]): BarsBlock {
     subtitle: 'Points of all files by week: brought by files, moved by edits of rules, or of names and tags',
     unit: 'gain',
     parts: ['By files', 'By rules', 'By names and tags', 'Unexplained'],
-    bars: weeks.map(({ monday, points }) => ({
-      label: weekLabel(monday),
+    bars: weeks.map(({ week, points }) => ({
+      label: weekLabel(week),
       values:
         points === null
           ? [null, null, null, null]
@@ -84,9 +90,9 @@ export function weekTable(weeks: readonly Week[]): TableBlock {
     ],
     rows: weeks
       .toReversed()
-      .map(({ monday, points, upgrades }) =>
+      .map(({ week, points, upgrades }) =>
         row([
-          weekLabel(monday),
+          weekLabel(week),
           upgrades,
           points?.files ?? null,
           points?.rules ?? null,

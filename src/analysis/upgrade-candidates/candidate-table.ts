@@ -9,6 +9,7 @@ import { type Candidate, reasonOf } from './candidate.ts';
 
 /** Every candidate, in order, with what it takes and what it could bring. */
 export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {
+  const needsOf = rememberedNeeds();
   return table({
     name: 'candidates',
     title: 'Upgrade candidates',
@@ -30,12 +31,12 @@ export function candidateTable(index: LibraryIndex, candidates: readonly Candida
       minor(column('size', 'Size', 'bytes')),
       extra(column('reason', 'Why', 'text')),
     ],
-    rows: candidates.map((candidate) => rowOf(candidate, index)),
+    rows: candidates.map((candidate) => rowOf(candidate, needsOf(candidate), index)),
     empty: 'The servers look for nothing better',
   });
 }
 
-function rowOf(candidate: Candidate, index: LibraryIndex): Row {
+function rowOf(candidate: Candidate, needs: string, index: LibraryIndex): Row {
   const { indexed, group, likelyGain, formats } = candidate;
   const { file } = indexed;
   const best = index.ceiling(group).bestSeen ?? file.score;
@@ -47,7 +48,7 @@ function rowOf(candidate: Candidate, index: LibraryIndex): Row {
       indexed.label,
       file.score,
       likelyGain,
-      needsOf(candidate),
+      needs,
       formatsCell(formats),
       Math.max(0, group.profile.cutoffFormatScore - file.score),
       Math.max(0, best - file.score),
@@ -58,6 +59,18 @@ function rowOf(candidate: Candidate, index: LibraryIndex): Row {
     ],
     behindFile(file),
   );
+}
+
+/** Files of one profile, quality and score need the same. */
+function rememberedNeeds(): (candidate: Candidate) => string {
+  const known = new Map<string, string>();
+  return (candidate) => {
+    const { file } = candidate.indexed;
+    const key = `${candidate.group.key} ${file.quality.id} ${file.score}`;
+    const needs = known.get(key) ?? needsOf(candidate);
+    known.set(key, needs);
+    return needs;
+  };
 }
 
 /** The ways that are more than a revision; where quality is open for nothing the profile allows, that there is none. */

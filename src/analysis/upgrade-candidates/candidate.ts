@@ -1,5 +1,5 @@
 import { count } from '../../lib/count.ts';
-import { type CutoffLabel, cutoffLabels, isUpgradable } from '../../model/cutoff-state.ts';
+import { cutoffLabels, isUpgradable } from '../../model/cutoff-state.ts';
 import { isMonitored } from '../../model/media-file.ts';
 import { cutoffName } from '../../model/quality-profile.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
@@ -17,7 +17,8 @@ export interface Candidate extends Better {
 
 /** All of them, what helps most first: below minimum, quality open, format open; the largest likely gain; monitored. */
 export function findCandidates({ groups }: LibraryIndex): readonly Candidate[] {
-  return groups.flatMap(candidatesOf).toSorted(byNeed);
+  const levels = Map.groupBy(groups.flatMap(candidatesOf), ({ indexed }) => indexed.label);
+  return cutoffLabels.flatMap((label) => (levels.get(label) ?? []).toSorted(byNeed));
 }
 
 function candidatesOf(group: ProfileGroup): readonly Candidate[] {
@@ -34,20 +35,13 @@ function candidatesOf(group: ProfileGroup): readonly Candidate[] {
   });
 }
 
-const urgency = new Map<CutoffLabel, number>(cutoffLabels.map((label, at) => [label, at]));
-
 function byNeed(a: Candidate, b: Candidate): number {
   return (
-    urgencyOf(a) - urgencyOf(b) ||
     b.likelyGain - a.likelyGain ||
     Number(b.isMonitored) - Number(a.isMonitored) ||
     byText(a.indexed.file.item.title, b.indexed.file.item.title) ||
     byText(a.indexed.key, b.indexed.key)
   );
-}
-
-function urgencyOf({ indexed }: Candidate): number {
-  return urgency.get(indexed.label) ?? cutoffLabels.length;
 }
 
 function byText(a: string, b: string): number {

@@ -71,7 +71,7 @@ const often = 3;
 
 /** Slots replaced three times or more, the most often first. */
 export function findChurn(index: LibraryIndex): readonly Churn[] {
-  const bySlot = Map.groupBy(index.replacements(), ({ slotKey }) => slotKey);
+  const bySlot = Map.groupBy(index.replacements(), ({ key }) => key);
   const churns = [...bySlot.values()].flatMap((own) => {
     const newest = own.at(-1);
     if (own.length < often || newest === undefined) return [];
@@ -81,6 +81,6 @@ export function findChurn(index: LibraryIndex): readonly Churn[] {
     (a, b) =>
       b.replacements.length - a.replacements.length ||
       a.gain - b.gain ||
-      Number(a.newest.slotKey > b.newest.slotKey) - 0.5,
+      Number(a.newest.key > b.newest.key) - 0.5,
   );
 }

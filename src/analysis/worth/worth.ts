@@ -30,7 +30,7 @@ export const worth: Analysis = {
         metric({ name: 'churn', title: 'Replaced three times or more', value: churn.length, unit: 'count' }),
         worthTable(found),
         stepTable(found),
-        churnTable(index, churn),
+        churnTable(churn),
       ],
     };
   },
@@ -109,7 +109,7 @@ function stepTable(found: readonly Worth[]): TableBlock {
   });
 }
 
-function churnTable(index: LibraryIndex, churn: readonly Churn[]): TableBlock {
+function churnTable(churn: readonly Churn[]): TableBlock {
   return table({
     name: 'churn',
     title: 'Replaced three times or more',
@@ -123,8 +123,7 @@ function churnTable(index: LibraryIndex, churn: readonly Churn[]): TableBlock {
       minor(column('last', 'Last', 'date')),
     ],
     rows: churn.map(({ replacements, newest, gain, bytes }) => {
-      const { slot, group, at } = newest;
-      const indexed = index.places().fileIn(slot);
+      const { slot, group, indexed } = newest;
       const cells = [
         titleOfSlot(slot, indexed),
         group.address,
@@ -132,7 +131,7 @@ function churnTable(index: LibraryIndex, churn: readonly Churn[]): TableBlock {
         replacements.length,
         gain,
         bytes,
-        at,
+        newest.after.at,
       ];
       return row(cells, indexed === null ? null : behindFile(indexed.file));
     }),
