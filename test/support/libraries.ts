@@ -141,22 +141,25 @@ export function instancesOf(
   only: Partial<LibraryInstance> = {},
 ): readonly LibraryInstance[] {
   const byInstance = Map.groupBy(files, ({ service, instance }) => `${service}/${instance}`);
-  return [...byInstance.values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
+  return [...byInstance.values()].map((own) => {
+    const [{ service, instance: name } = aFile()] = own;
+    const base = anInstance({ instance: { service, name } });
     const profiles = [...new Map(own.map(({ profile }) => [profile.id, profile])).values()];
-    const hits = new Map(own.flatMap(({ formats }) => formats.map((hit) => [hit.id, hit])));
-    for (const { formatScores } of profiles) {
-      for (const { formatId, name, score } of formatScores) {
-        if (!hits.has(formatId)) hits.set(formatId, { id: formatId, name, score });
-      }
-    }
-    const instance = { service: first.service, name: first.instance };
-    const base = anInstance({ instance });
-    const formats = [...hits.values()].map(({ id, name }) => aFormat({ id, name }));
     const items = new Map(own.map(({ item, profile }) => [item.id, { ...item, profileId: profile.id }]));
-    return [{ ...base, items, rules: { ...base.rules, profiles, formats }, ...only }];
+    return { ...base, items, rules: { ...base.rules, profiles, formats: formatsOf(own, profiles) }, ...only };
   });
+}
+
+/** Those that a profile names, and those that only files have. */
+function formatsOf(
+  files: readonly LibraryFile[],
+  profiles: readonly QualityProfile[],
+): readonly CustomFormat[] {
+  const named = profiles.flatMap(({ formatScores }) =>
+    formatScores.map(({ formatId, name }) => [formatId, name] as const),
+  );
+  const matched = files.flatMap(({ formats }) => formats.map(({ id, name }) => [id, name] as const));
+  return [...new Map([...named, ...matched])].map(([id, name]) => aFormat({ id, name }));
 }
 
 /** The slot a file fills first. */
@@ -230,6 +233,14 @@ export function aChange(file: LibraryFile, only: Partial<Change> = {}): Change {
     causes: [],
     ...only,
   };
+}
+
+/** The library of the demo, read over HTTP: recorded answers of real servers, without history. */
+export async function aDemoLibrary(): Promise<Library> {
+  await using simulator = await startSimulator({ radarr: {}, sonarr: {} });
+  const instances = simulator.instances.map((one) => configured(one));
+  using read = await readInstances({ instances, proxy: noProxy, tell: () => undefined }, testEffects());
+  return await libraryOfReadings(read.outcomes, { externalUrls: new Map(), now });
 }
 
 /** Recorded answers of real servers, read over HTTP into a library without history. */

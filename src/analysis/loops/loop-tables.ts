@@ -18,7 +18,7 @@ const blame = [column('fault', 'Format at fault', 'text'), minor(column('mend', 
 /** Slots that are filled again and again. */
 export function loopTable(loops: readonly Loop[]): TableBlock {
   return table({
-    name: 'loops',
+    name: 'looping-titles',
     title: 'Loops',
     subtitle: 'Three downloads or more within 60 days, and the last file is not a step better than the first',
     columns: [

@@ -125,7 +125,7 @@ function sizeTable(index: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlo
 
 function contradictionTable(index: LibraryIndex, claims: readonly Contradiction[]): TableBlock {
   return table({
-    name: 'contradictions',
+    name: 'contradicted-names',
     title: 'Names the file does not bear out',
     subtitle: 'Fixed words of the release name against what the server read from the file',
     columns: [

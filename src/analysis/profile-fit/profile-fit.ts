@@ -84,7 +84,7 @@ function fitTable(fits: readonly Fit[]): TableBlock {
         files.length,
         bytesOf(files),
       ];
-      const where = [is('instance', from.instanceKey), is('item', itemKey)];
+      const where = [...from.where, is('item', itemKey)];
       return row(cells, files.length === 1 ? behindFile(weakest.file) : behind(where, files.length));
     }),
     empty: 'No item would be done under another profile',

@@ -84,7 +84,7 @@ function seasonTable(index: LibraryIndex, found: readonly Season[]): TableBlock 
 
 function rowOf(index: LibraryIndex, season: Season): Row {
   const { group, title, number, files, weakest } = season;
-  const where = [is('instance', group.instanceKey), is('item', season.itemKey), is('season', number)];
+  const where = [...group.where, is('item', season.itemKey), is('season', number)];
   return row(
     [
       { kind: 'title', title, detail: number === 0 ? 'Specials' : `Season ${number}`, fileKey: null },

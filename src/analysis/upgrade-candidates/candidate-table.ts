@@ -11,7 +11,7 @@ import { type Candidate, reasonOf } from './candidate.ts';
 export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {
   const needsOf = rememberedNeeds();
   return table({
-    name: 'candidates',
+    name: 'candidate-files',
     title: 'Upgrade candidates',
     subtitle:
       'Below minimum first, then by what a file would gain if it came up to the best of its profile and quality',

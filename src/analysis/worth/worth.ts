@@ -111,7 +111,7 @@ function stepTable(found: readonly Worth[]): TableBlock {
 
 function churnTable(churn: readonly Churn[]): TableBlock {
   return table({
-    name: 'churn',
+    name: 'churned-titles',
     title: 'Replaced three times or more',
     columns: [
       column('title', 'Title', 'title'),

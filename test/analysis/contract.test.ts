@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Block, Column, TableBlock } from '../../src/model/block.ts';
+import type { Cell } from '../../src/model/cell.ts';
+import { cutoffLabels } from '../../src/model/cutoff-state.ts';
+import type { FilesBehind } from '../../src/model/files-behind.ts';
+import { filterMatcher } from '../../src/model/filter/filter-matcher.ts';
+import { parseFilter } from '../../src/model/filter/parse-filter.ts';
+import type { Library } from '../../src/model/library.ts';
+import type { Report } from '../../src/model/report.ts';
+import { analyses } from '../../src/pipeline/analyses.ts';
+import { gateNames } from '../../src/pipeline/gates.ts';
+import { libraryFields } from '../../src/pipeline/library-fields.ts';
+import { makeReport } from '../../src/pipeline/make-report.ts';
+import { anyLibrary } from '../support/any-library.ts';
+import { aDemoLibrary, aLibrary, daysAgo, now } from '../support/libraries.ts';
+
+const question = { names: null, now, since: daysAgo(200), isNarrowed: false };
+const blocksOf = ({ sections }: Report): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+
+/** Every figure that leads to files. */
+function figuresOf(report: Report): readonly FilesBehind[] {
+  const behind = blocksOf(report).flatMap((block) => {
+    if (block.kind === 'metric') return [block.files];
+    if (block.kind === 'table') return block.rows.map(({ files }) => files);
+    return block.kind === 'bars' ? block.bars.map(({ files }) => files) : [];
+  });
+  const findings = report.sections.flatMap((section) => section.findings.map(({ files }) => files));
+  return [...behind, ...findings].filter((files) => files !== null);
+}
+
+function found({ filter }: FilesBehind, { files }: Library): number {
+  const parsed = parseFilter(filter, libraryFields);
+  if (!parsed.ok) throw new Error(`${filter}: ${parsed.problem.message}`);
+  return files.filter(filterMatcher(parsed.filter, libraryFields, now)).length;
+}
+
+function expectFiguresToBeFound(report: Report): void {
+  const wrong = figuresOf(report).filter((figure) => found(figure, report.library) !== figure.count);
+  expect(wrong).toEqual([]);
+}
+
+const isNumber = (cell: Cell): boolean => typeof cell === 'number' && Number.isFinite(cell);
+const isOfKind =
+  (kind: string) =>
+  (cell: Cell): boolean =>
+    typeof cell === 'object' && cell !== null && !(cell instanceof Date) && cell.kind === kind;
+
+function fits({ type }: Column, cell: Cell): boolean {
+  if (cell === null) return true;
+  switch (type) {
+    case 'text':
+      return typeof cell === 'string';
+    case 'severity':
+      return ['high', 'medium', 'low'].some((word) => word === cell);
+    case 'state':
+      return cutoffLabels.some((label) => label === cell);
+    case 'date':
+      return cell instanceof Date;
+    case 'yes-no':
+      return typeof cell === 'boolean';
+    case 'title':
+    case 'states':
+    case 'formats':
+    case 'distribution':
+    case 'range':
+    case 'strip':
+    case 'spark':
+      return isOfKind(type)(cell);
+    default:
+      return isNumber(cell);
+  }
+}
+
+function misfits({ name, columns, rows }: TableBlock): readonly string[] {
+  return rows.flatMap(({ cells }) => {
+    if (cells.length !== columns.length) return [`${name}: ${cells.length} cells`];
+    return columns.flatMap((column, at) =>
+      fits(column, cells[at] ?? null) ? [] : [`${name}.${column.key}: ${JSON.stringify(cells[at])}`],
+    );
+  });
+}
+
+function expectGoodForm(report: Report): void {
+  const tables = blocksOf(report).filter((block) => block.kind === 'table');
+  expect(tables.flatMap(misfits)).toEqual([]);
+  expect(JSON.stringify(report.sections)).not.toMatch(/NaN|Infinity|undefined/);
+  const numbers = blocksOf(report).flatMap((block) => (block.kind === 'metric' ? [block.value ?? 0] : []));
+  expect(numbers.every(Number.isFinite)).toBe(true);
+  for (const { days, series } of blocksOf(report).filter((block) => block.kind === 'line')) {
+    expect(series.map(({ values }) => values.length)).toEqual(series.map(() => days.length));
+    expect(days.toSorted()).toEqual(days);
+    expect(series.length).toBeLessThanOrEqual(5);
+  }
+  for (const { parts, bars } of blocksOf(report).filter((block) => block.kind === 'bars')) {
+    expect(bars.map(({ values }) => values.length)).toEqual(bars.map(() => parts.length));
+  }
+}
+
+/** Rows and points in one order; sums of floating numbers without their last digits. */
+function comparable(report: Report): string {
+  const rounded = (_: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toPrecision(9)) : value;
+  const inOrder = (list: readonly unknown[]): readonly string[] =>
+    list.map((value) => JSON.stringify(value, rounded)).toSorted();
+  const sections = report.sections.map((section) => ({
+    ...section,
+    findings: inOrder(section.findings),
+    blocks: section.blocks.map((block) => {
+      if (block.kind === 'table') return { ...block, rows: inOrder(block.rows) };
+      return block.kind === 'scatter' ? { ...block, points: inOrder(block.points) } : block;
+    }),
+  }));
+  return JSON.stringify(sections, rounded, 1);
+}
+
+test('names of analyses, of blocks within each, and of all metrics are unique', () => {
+  const report = makeReport(aLibrary(), question);
+  const names = analyses.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { blocks } of report.sections) {
+    expect(new Set(blocks.map(({ name }) => name)).size).toBe(blocks.length);
+  }
+  expect(new Set(gateNames.map(({ name }) => name)).size).toBe(gateNames.length);
+});
+
+test('columns of a table have names of their own', () => {
+  for (const block of blocksOf(makeReport(aLibrary(), question))) {
+    if (block.kind !== 'table') continue;
+    const keys = block.columns.map(({ key }) => key);
+    expect([block.name, new Set(keys).size]).toEqual([block.name, keys.length]);
+    expect(keys.every((key) => /^[a-z0-9_]+$/.test(key))).toBe(true);
+  }
+});
+
+test('an empty library is answered, and has no health', () => {
+  const report = makeReport(aLibrary(), question);
+  expectGoodForm(report);
+  expectFiguresToBeFound(report);
+  const [health] = blocksOf(report).filter(({ name }) => name === 'health');
+  expect(health).toMatchObject({ kind: 'metric', value: null });
+});
+
+describe('on recorded answers', () => {
+  let report: Report;
+  beforeAll(async () => {
+    report = makeReport(await aDemoLibrary(), question);
+  });
+
+  test('every figure leads to as many files as it says', () => {
+    expect(figuresOf(report).length).toBeGreaterThan(300);
+    expectFiguresToBeFound(report);
+  });
+
+  test('every cell is what its column says', () => expectGoodForm(report));
+});
+
+test('on any library nothing throws, every cell fits, every figure leads to its files', {
+  timeout: 60_000,
+}, () => {
+  fc.assert(
+    fc.property(anyLibrary, (library) => {
+      const report = makeReport(library, question);
+      expectGoodForm(report);
+      expectFiguresToBeFound(report);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the order of the files does not matter', { timeout: 60_000 }, () => {
+  const shuffled = anyLibrary.chain((library) =>
+    fc
+      .shuffledSubarray([...library.files], { minLength: library.files.length })
+      .map((files) => ({ library, files })),
+  );
+  fc.assert(
+    fc.property(shuffled, ({ library, files }) => {
+      const [one, other] = [library, { ...library, files }].map((either) => makeReport(either, question));
+      expect(other && comparable(other)).toBe(one && comparable(one));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('every analysis and every gate is in the documentation, and no other', () => {
+  const text = readFileSync('docs/analyses.md', 'utf8');
+  const chapters = [...text.matchAll(/^## .*\(`([a-z-]+)`\)$/gm)].map(([, name]) => name);
+  expect(chapters.toSorted()).toEqual(analyses.map(({ name }) => name).toSorted());
+  const gates = [...text.matchAll(/^\| `([a-z-]+)` \| ([a-z-]+) \| ([a-z-]+) \|/gm)].map(([, ...row]) => row);
+  const known = gateNames.map(({ name, unit, analysis }) => [name, unit, analysis]);
+  expect(gates.toSorted()).toEqual(known.toSorted());
+});
