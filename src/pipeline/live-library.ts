@@ -22,7 +22,7 @@ export async function libraryOfReadings(
   const files: LibraryFile[] = [];
   for (const reading of readings) {
     for await (const batch of reading.files()) {
-      for (const file of batch) files.push({ ...file, staleSince: null });
+      files.push(...batch.map((file) => ({ ...file, staleSince: null })));
     }
   }
   return {

@@ -1,0 +1,117 @@
+import { loadConfig } from '../../config/load-config.ts';
+import { AppError } from '../../lib/errors.ts';
+import { nearest } from '../../lib/nearest.ts';
+import { describeFailure } from '../../model/arr-failure.ts';
+import { filterMatcher } from '../../model/filter/filter-matcher.ts';
+import { instanceAddress } from '../../model/instance.ts';
+import type { Report } from '../../model/report.ts';
+import { reportCsv, reportJson, reportMarkdown } from '../../pipeline/draw-report.ts';
+import { type Effects, realEffects } from '../../pipeline/effects.ts';
+import { analysesOf, judgeGate } from '../../pipeline/gates.ts';
+import { libraryFields } from '../../pipeline/library-fields.ts';
+import { makeReport } from '../../pipeline/make-report.ts';
+import { narrowLibrary } from '../../pipeline/narrow-library.ts';
+import { type OpenedLibrary, openLibrary } from '../../pipeline/open-library.ts';
+import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { type AnalyzeFlags, readAnalyzeFlags } from './analyze-flags.ts';
+import { figureWords } from './figure-words.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { openTalk } from './open-talk.ts';
+import { createReadingTalk } from './reading-talk.ts';
+import { digestText, sectionText } from './report-text.ts';
+import { sayWarnings } from './say-warnings.ts';
+import { selectInstances } from './select-instances.ts';
+import type { Talk } from './talk.ts';
+
+/** What the person typed. */
+export interface AnalyzeCall {
+  readonly names: readonly string[];
+  readonly flags: unknown;
+  readonly global: GlobalFlags;
+}
+
+/** Asks the analyses about the library, draws what they say, judges the gates. @throws {AppError} */
+export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Promise<ExitCode> {
+  const effects = realEffects(context.signal);
+  const flags = readAnalyzeFlags(call.names, call.flags, effects.now());
+  const config = await loadConfig({ path: call.global.config, environment: context.environment });
+  const instances = selectInstances(config.instances, { addresses: flags.instances, service: null });
+  const talk = await openTalk(call.global, context, config.secrets);
+  sayWarnings(config.warnings, talk);
+  const tell = createReadingTalk({ talk, bars: null, instances });
+  const opened = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
+  sayFailures(opened, talk);
+  const report = reportOn(opened, flags, effects);
+  const { columns } = context.terminal.stdout;
+  context.terminal.stdout.write(drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));
+  const isBroken = sayGates(report, flags, talk);
+  if (!opened.isWhole) return exitCode.partial;
+  return isBroken ? exitCode.gate : exitCode.ok;
+}
+
+function sayFailures({ failed }: OpenedLibrary, talk: Talk): void {
+  const names = failed.map(({ instance }) => instance);
+  for (const { instance, failure } of failed) {
+    talk.say('warning', `${instanceAddress(instance, names)} is in no figure: ${describeFailure(failure)}`);
+  }
+}
+
+/** The analyses that are asked for, and those that gates need. */
+function reportOn({ library }: OpenedLibrary, flags: AnalyzeFlags, effects: Effects): Report {
+  const { names, filter, since, gates } = flags;
+  const now = effects.now();
+  const isNarrowed = filter.conditions.length > 0;
+  const matches = isNarrowed ? filterMatcher(filter, libraryFields, now) : null;
+  const needed = analysesOf(gates.map((gate) => gate.filter));
+  return makeReport(narrowLibrary(library, { instanceKeys: null, matches }), {
+    names: names === null ? null : [...names, ...needed],
+    now,
+    since,
+    isNarrowed,
+  });
+}
+
+/** Without what only gates need. @throws {AppError} code `config` for a block that is not there */
+function shownPart(report: Report, { names, block }: AnalyzeFlags): Report {
+  const sections = report.sections.filter(({ name }) => names === null || names.includes(name));
+  const blocks = sections.flatMap((section) => section.blocks.map(({ name }) => name));
+  if (block !== null && !blocks.includes(block)) throw unknownBlock(block, blocks);
+  return { ...report, sections };
+}
+
+function unknownBlock(block: string, blocks: readonly string[]): AppError {
+  const guess = nearest(block, blocks);
+  const hint = guess === null ? `Blocks: ${blocks.join(', ')}.` : `Did you mean "${guess}"?`;
+  return new AppError(`there is no block "${block}"`, { code: 'config', hint });
+}
+
+const markdownRowsAtMost = 20;
+
+function drawn(report: Report, { names, block, format, isWhole }: AnalyzeFlags, width: number): string {
+  if (format === 'csv') return reportCsv(report, block);
+  const part = block === null ? report : onlyBlock(report, block);
+  if (format === 'json') return reportJson(part);
+  if (format === 'markdown') return reportMarkdown(part, isWhole ? null : markdownRowsAtMost);
+  if (names === null) return digestText(report, width);
+  return report.sections.map((section) => sectionText(section, { width, isWhole, block })).join('\n');
+}
+
+function onlyBlock(report: Report, block: string): Report {
+  const sections = report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter(({ name }) => name === block),
+  }));
+  return { ...report, sections };
+}
+
+/** Says each gate that is broken, and each that cannot be told. */
+function sayGates(report: Report, { gates }: AnalyzeFlags, talk: Talk): boolean {
+  const results = gates.map(({ text, filter }) => ({ text, ...judgeGate(filter, report) }));
+  for (const { text, isBroken, figures } of results) {
+    const told = figures.map(({ name, value, unit }) => `${name} is ${figureWords(value, unit)}`).join(', ');
+    const unknown = figures.filter(({ value }) => value === null).map(({ name }) => name);
+    if (isBroken) talk.say('warning', `broken: ${text} (${told})`);
+    for (const name of unknown) talk.say('warning', `${text}: ${name} cannot be told`);
+  }
+  return results.some(({ isBroken }) => isBroken);
+}

@@ -1,0 +1,128 @@
+import { count } from '../../lib/count.ts';
+import type { Column, TableBlock } from '../../model/block.ts';
+import { cellWords, isUnit } from './cell-words.ts';
+import { barText } from './spark-text.ts';
+
+/** How wide a line may be, and how many rows are shown. */
+export interface TableOptions {
+  readonly width: number;
+  /** null is all. */
+  readonly rowsAtMost: number | null;
+  /** The command that shows all. */
+  readonly command: string;
+}
+
+interface Shown {
+  readonly column: Column;
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+const gap = '  ';
+const barWidth = 10;
+const narrowestText = 12;
+
+/** A table that fits the line: columns of lower rank give way first, then texts are cut; never figures or states. */
+export function tableText(
+  table: TableBlock,
+  { width, rowsAtMost, command }: TableOptions,
+): readonly string[] {
+  const { rows, empty, columns } = table;
+  if (rows.length === 0) return [`  ${empty}`];
+  const cut = rowsAtMost === null ? rows : rows.slice(0, rowsAtMost);
+  const drawn = columns.map((column, at) =>
+    drawnColumn(
+      column,
+      cut.map(({ cells }) => cells[at] ?? null),
+    ),
+  );
+  const shown = fitted(drawn, width - gap.length);
+  const more = rows.length - cut.length;
+  return [
+    line(shown, ({ column }) => column.label),
+    ...cut.map((_, at) => line(shown, ({ cells }) => cells[at] ?? '')),
+    ...(more > 0 ? [`  … ${count(more)} more: ${command} --all`] : []),
+  ].map((text) => `${gap}${text}`.trimEnd());
+}
+
+function drawnColumn(column: Column, cells: TableBlock['rows'][number]['cells']): Shown {
+  const words = cells.map((cell) => cellWords(column, cell));
+  const numbers = cells.map((cell) => (typeof cell === 'number' ? cell : 0));
+  const figures = withBars(column, words, numbers);
+  const widest = figures.reduce((most, word) => Math.max(most, widthOf(word)), widthOf(column.label));
+  return { column, cells: figures, width: widest };
+}
+
+/** A bar beside each figure; a figure below 0 has its sign. */
+function withBars(
+  { hasBar }: Column,
+  words: readonly string[],
+  numbers: readonly number[],
+): readonly string[] {
+  if (!hasBar) return words;
+  const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const widest = words.reduce((most, word) => Math.max(most, widthOf(word)), 0);
+  return words.map((word, at) => {
+    const bar = barText(numbers[at] ?? 0, largest, barWidth).padEnd(barWidth);
+    return `${bar} ${' '.repeat(widest - widthOf(word))}${word}`;
+  });
+}
+
+/** The columns of rank 1, then of 2 and 3 as long as they fit; in their own order. */
+function fitted(columns: readonly Shown[], width: number): readonly Shown[] {
+  const chosen = new Set(columns.filter(({ column }) => column.rank === 1));
+  for (const shown of columns.toSorted((a, b) => a.column.rank - b.column.rank)) {
+    const wider = columns.filter((one) => chosen.has(one) || one === shown);
+    if (widthOfAll(wider) <= width) chosen.add(shown);
+  }
+  return narrowed(
+    columns.filter((one) => chosen.has(one)),
+    width,
+  );
+}
+
+/** Cuts the widest text again and again until the line fits, or until texts are as narrow as they may be. */
+function narrowed(columns: readonly Shown[], width: number): readonly Shown[] {
+  const over = widthOfAll(columns) - width;
+  if (over <= 0) return columns;
+  const texts = columns.filter(({ column, width: own }) => isText(column) && own > narrowestText);
+  const [widest] = texts.toSorted((a, b) => b.width - a.width);
+  if (widest === undefined) return columns;
+  const second = texts.map((one) => one.width).filter((own) => own < widest.width);
+  const least = Math.max(narrowestText, ...second, widest.width - over);
+  const cut = { ...widest, width: Math.min(least, widest.width - 1) };
+  return narrowed(
+    columns.map((one) => (one === widest ? cut : one)),
+    width,
+  );
+}
+
+function isText({ type }: Column): boolean {
+  return type === 'text' || type === 'title' || type === 'formats';
+}
+
+function widthOfAll(columns: readonly Shown[]): number {
+  return columns.reduce((sum, { width }) => sum + width, gap.length * Math.max(0, columns.length - 1));
+}
+
+function line(columns: readonly Shown[], textOf: (shown: Shown) => string): string {
+  return columns
+    .map((shown) => {
+      const text = shortened(textOf(shown), shown.width);
+      const blanks = ' '.repeat(Math.max(0, shown.width - widthOf(text)));
+      return isUnit(shown.column.type) ? `${blanks}${text}` : `${text}${blanks}`;
+    })
+    .join(gap);
+}
+
+function shortened(text: string, width: number): string {
+  return widthOf(text) > width
+    ? `${Array.from(text)
+        .slice(0, width - 1)
+        .join('')}…`
+    : text;
+}
+
+function widthOf(text: string): number {
+  return Array.from(text).length;
+}

@@ -1,0 +1,17 @@
+import type { TableBlock } from '../../model/block.ts';
+import type { Cell } from '../../model/cell.ts';
+import { cellText } from './cell-text.ts';
+import { csvWriter } from './csv-writer.ts';
+
+/** A table of a report as CSV: the keys of its columns, its rows, and the filter that finds the files of each. */
+export function tableCsv({ columns, rows }: TableBlock): string {
+  const write = csvWriter({ separator: ',', rawCells: false });
+  const head = write([...columns.map(({ key }) => key), 'filter']);
+  const lines = rows.map(({ cells, files }) => write([...cells.map(plainCell), files?.filter ?? null]));
+  return [head, ...lines].join('');
+}
+
+/** Numbers stay numbers; what a spreadsheet cannot hold becomes words. */
+function plainCell(cell: Cell): string | number | null {
+  return typeof cell === 'number' || cell === null ? cell : cellText(cell);
+}
