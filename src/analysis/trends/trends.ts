@@ -68,7 +68,7 @@ function caveatsOf(index: LibraryIndex): readonly string[] {
 
 function gapsOf(days: readonly string[]): string | null {
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return 'Nothing was read yet: there are no counts by day.';
+  if (first === undefined || last === undefined) return 'There are no counts by day yet.';
   const all = daysBetween(first, last).length;
   const missing = all - new Set(days).size;
   return missing === 0

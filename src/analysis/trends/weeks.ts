@@ -100,6 +100,6 @@ export function weekTable(weeks: readonly Week[]): TableBlock {
           points?.unexplained ?? null,
         ]),
       ),
-    empty: 'Nothing was read yet',
+    empty: 'There is no week yet',
   });
 }

@@ -27,7 +27,7 @@ export function sectionText(section: Section, { width, isWhole, block }: ReportT
   const lines = [
     title,
     ...(headline === null ? [] : wrap(oneLine(headline), width)),
-    ...caveats.flatMap((caveat) => wrap(`! ${oneLine(caveat)}`, width, '  ')),
+    ...caveats.flatMap((caveat) => wrap(oneLine(caveat), width, ['! ', '  '])),
     ...(metrics.length === 0 ? [] : ['', ...metricsText(metrics)]),
     ...parts.flat(),
   ];
@@ -35,6 +35,7 @@ export function sectionText(section: Section, { width, isWhole, block }: ReportT
 }
 
 const findingsAtMost = 8;
+const nameWidth = 22;
 const weights = { high: 0, medium: 1, low: 2 } as const;
 
 /** The short form of all sections: what to do first, then one line each. */
@@ -64,14 +65,17 @@ function findingText(
   { severity, title, place, why, mend, count: helped, counted }: Finding,
   width: number,
 ): readonly string[] {
-  const amount = helped === null ? '' : `  ${count(helped)} ${counted}`;
+  const amount = helped === null ? '' : `, ${count(helped)} ${counted}`;
+  const sign = severity === 'high' ? '!' : '·';
   return [
-    `  ${severity === 'high' ? '!' : '·'} ${title}: ${oneLine(place)}${amount}`,
-    ...wrap(`    ${oneLine(why)}`, width, '    '),
-    ...wrap(`    → ${oneLine(mend)}`, width, '      '),
+    ...wrap(oneLine(`${title}: ${place}${amount}`), width, [`  ${sign} `, '    ']),
+    ...wrap(oneLine(why), width, ['    ', '    ']),
+    ...wrap(oneLine(mend), width, ['    → ', '      ']),
   ];
 }
 
 function lineOf({ name, headline }: Section, width: number): readonly string[] {
-  return headline === null ? [] : wrap(`${name.padEnd(22)}${oneLine(headline)}`, width, ' '.repeat(22));
+  return headline === null
+    ? []
+    : wrap(oneLine(headline), width, [name.padEnd(nameWidth), ' '.repeat(nameWidth)]);
 }

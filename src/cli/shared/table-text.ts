@@ -41,7 +41,7 @@ export function tableText(
   return [
     line(shown, ({ column }) => column.label),
     ...cut.map((_, at) => line(shown, ({ cells }) => cells[at] ?? '')),
-    ...(more > 0 ? [`  … ${count(more)} more: ${command} --all`] : []),
+    ...(more > 0 ? [`… ${count(more)} more: ${command} --all`] : []),
   ].map((text) => `${gap}${text}`.trimEnd());
 }
 

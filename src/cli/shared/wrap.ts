@@ -1,15 +1,20 @@
-/** Lines of at most `width` columns, broken at blanks; those after the first begin with `indent`. */
-export function wrap(text: string, width: number, indent = ''): readonly string[] {
+/** Lines of at most `width` columns, broken at blanks. @param starts  what the first and each later line begins with */
+export function wrap(
+  text: string,
+  width: number,
+  [first, later]: readonly [string, string] = ['', ''],
+): readonly string[] {
   const lines: string[] = [];
-  let line = '';
+  let line = first;
+  let isEmpty = true;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? `${lines.length === 0 ? '' : indent}${word}` : `${line} ${word}`;
-    if (line !== '' && longer.length > width) {
+    if (!isEmpty && line.length + 1 + word.length > width) {
       lines.push(line);
-      line = `${indent}${word}`;
-    } else {
-      line = longer;
+      line = later;
+      isEmpty = true;
     }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
   }
   return [...lines, line];
 }
