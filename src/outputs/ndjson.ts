@@ -1,8 +1,9 @@
-import type { Output } from './output.ts';
+import type { FilesOutput } from './output.ts';
 import { fileRecord } from './shared/file-record.ts';
 
 /** One JSON object a file and line. */
-export const ndjson: Output = {
+export const ndjson: FilesOutput = {
+  kind: 'files',
   extension: 'ndjson',
   start: () => ({
     head: () => '',

@@ -3,10 +3,10 @@ import { errorCode } from '../lib/error-code.ts';
 import { AppError } from '../lib/errors.ts';
 import { temporaryMark } from './temporary-names.ts';
 
-/** Where the text of one output goes. */
+/** Where one output goes. */
 export interface Destination {
-  /** @throws {AppError} code `output` when it cannot be written */
-  readonly write: (text: string) => Promise<void>;
+  /** Text is written as UTF-8. @throws {AppError} code `output` when it cannot be written */
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Makes the output visible, whole. */
   readonly commit: () => Promise<void>;
   /** Leaves nothing behind. */
@@ -16,7 +16,7 @@ export interface Destination {
 
 /** A stream that somebody reads: `process.stdout`, or a test's. */
 export interface TextSink {
-  readonly write: (text: string) => boolean;
+  readonly write: (piece: string | Uint8Array) => boolean;
   readonly once: (event: 'drain', listener: () => void) => unknown;
 }
 
@@ -30,16 +30,20 @@ export async function openFileDestination(path: string): Promise<Destination> {
   const handle = await open(beside, 'wx').catch(refused);
   let pending = '';
   let bytes = 0;
+  const put = async (piece: string | Uint8Array): Promise<void> => {
+    await handle.writeFile(piece).catch(refused);
+    bytes += Buffer.byteLength(piece);
+  };
   const flush = async (): Promise<void> => {
     const text = pending;
     pending = '';
-    await handle.writeFile(text).catch(refused);
-    bytes += Buffer.byteLength(text);
+    await put(text);
   };
   return {
-    write: async (text) => {
-      pending += text;
-      if (pending.length >= gathered) await flush();
+    write: async (piece) => {
+      if (typeof piece === 'string') pending += piece;
+      if (typeof piece !== 'string' || pending.length >= gathered) await flush();
+      if (typeof piece !== 'string') await put(piece);
     },
     commit: async () => {
       await flush();
@@ -67,9 +71,9 @@ async function settle(handle: FileHandle, beside: string, path: string): Promise
 export function streamDestination(sink: TextSink, signal: AbortSignal): Destination {
   let bytes = 0;
   return {
-    write: async (text) => {
-      bytes += Buffer.byteLength(text);
-      if (text !== '' && !sink.write(text)) await drained(sink, signal);
+    write: async (piece) => {
+      bytes += Buffer.byteLength(piece);
+      if (piece.length > 0 && !sink.write(piece)) await drained(sink, signal);
     },
     commit: async () => undefined,
     abandon: async () => undefined,

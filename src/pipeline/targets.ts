@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { AppError } from '../lib/errors.ts';
-import type { Output } from '../outputs/output.ts';
+import type { FilesOutput } from '../outputs/output.ts';
 import { type Destination, openFileDestination, streamDestination, type TextSink } from './destination.ts';
 import { openOutputFolder } from './output-folder.ts';
-import { outputs } from './registry.ts';
+import { fileOutputNames, outputs } from './registry.ts';
 
 /** A folder, or a stream for a single format. */
 export type Out =
@@ -13,7 +13,7 @@ export type Out =
 /** One output and where it goes. */
 export interface Target {
   readonly format: string;
-  readonly output: Output;
+  readonly output: FilesOutput;
   readonly destination: Destination;
   /** Name in the folder; null for a stream. */
   readonly file: string | null;
@@ -59,9 +59,9 @@ export async function openTargets({ out, formats, name, now, signal }: TargetsRe
   return { all, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-function outputNamed(format: string): Output {
+function outputNamed(format: string): FilesOutput {
   const output = outputs[format];
-  if (output !== undefined) return output;
-  const hint = `Choose from: ${Object.keys(outputs).join(', ')}.`;
+  if (output?.kind === 'files') return output;
+  const hint = `Choose from: ${fileOutputNames.join(', ')}.`;
   throw new AppError(`there is no format "${format}"`, { code: 'config', hint });
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as outputs from '../../src/outputs/index.ts';
-import type { Output } from '../../src/outputs/output.ts';
+import type { FilesOutput } from '../../src/outputs/output.ts';
 import { aHostileLibrary, hostileResults } from '../support/hostile-library.ts';
 import { type Written, writeOutput } from '../support/write-output.ts';
 
@@ -9,7 +9,7 @@ const files = aHostileLibrary();
 const formatNames = ['=LQ; (bad)', 'HDR', 'HEVC', 'Never matched'];
 const results = hostileResults();
 
-const goldens: readonly (readonly [golden: string, output: Output, written: Written])[] = [
+const goldens: readonly (readonly [golden: string, output: FilesOutput, written: Written])[] = [
   ['plain.csv', outputs.csv, { formatNames }],
   ['wide.csv', outputs.csv, { formatNames, wide: true }],
   ['bom-semicolon.csv', outputs.csv, { formatNames, bom: true, separator: ';' }],

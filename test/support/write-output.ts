@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MediaFile } from '../../src/model/media-file.ts';
-import type { InstanceResult, Output, OutputOptions } from '../../src/outputs/output.ts';
+import type { FilesOutput, InstanceResult, OutputOptions } from '../../src/outputs/output.ts';
 
 /** What an output is told; the defaults are those of the command line. */
 export interface Written extends Partial<OutputOptions> {
@@ -11,7 +11,7 @@ export interface Written extends Partial<OutputOptions> {
 }
 
 /** All that an output writes about some files. */
-export function writeOutput(output: Output, files: readonly MediaFile[], written: Written = {}): string {
+export function writeOutput(output: FilesOutput, files: readonly MediaFile[], written: Written = {}): string {
   const { formatNames = [], results = [], batchSize = 2, ...options } = written;
   const writer = output.start({
     generatedAt: new Date('2026-11-24T10:00:03Z'),

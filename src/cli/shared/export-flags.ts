@@ -6,7 +6,7 @@ import { fileFields } from '../../model/filter/file-fields.ts';
 import { allOf, type Filter } from '../../model/filter/filter.ts';
 import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { type Service, services } from '../../model/service.ts';
-import { outputNames } from '../../pipeline/registry.ts';
+import { fileOutputNames } from '../../pipeline/registry.ts';
 
 /** What `export` can be told, checked. */
 export interface ExportFlags {
@@ -68,9 +68,9 @@ export function readExportFlags(raw: unknown): ExportFlags {
 
 function readFormats(text: string): readonly string[] {
   const formats = [...new Set(text.split(',').map((name) => name.trim()))];
-  const unknown = formats.find((name) => !outputNames.includes(name));
+  const unknown = formats.find((name) => !fileOutputNames.includes(name));
   if (unknown === undefined) return formats;
-  throw usage(`--format: there is no format "${unknown}"`, `Formats: ${outputNames.join(', ')}.`);
+  throw usage(`--format: there is no format "${unknown}"`, `Formats: ${fileOutputNames.join(', ')}.`);
 }
 
 function readFilter(text: string): Filter {
