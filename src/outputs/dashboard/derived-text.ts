@@ -1,0 +1,21 @@
+/** The texts of a file that often follow from each other. */
+export interface FileTexts {
+  readonly relativePath: string;
+  readonly path: string;
+  readonly sceneName: string | null;
+  readonly originalFilePath: string | null;
+}
+
+/** What a file's texts are where nothing else is said: both sides of the packing ask here. */
+export function derivedTexts(
+  itemPath: string,
+  relativePath: string,
+): Pick<FileTexts, 'path' | 'sceneName' | 'originalFilePath'> {
+  const name = relativePath.slice(Math.max(relativePath.lastIndexOf('/'), relativePath.lastIndexOf('\\')) + 1);
+  const separator = itemPath.includes('\\') && !itemPath.includes('/') ? '\\' : '/';
+  return {
+    path: `${itemPath}${separator}${relativePath}`,
+    sceneName: name.replace(/\.[^.]*$/, ''),
+    originalFilePath: relativePath,
+  };
+}
