@@ -1,0 +1,72 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  Tooltip,
+} from 'chart.js';
+
+/** Colours of the theme that is on, as charts need them. */
+export interface Colors {
+  readonly surface: string;
+  readonly text: string;
+  readonly soft: string;
+  readonly quiet: string;
+  readonly ink: string;
+  readonly onInk: string;
+  readonly grid: string;
+  readonly zero: string;
+  readonly plot: string;
+  readonly pale: string;
+  readonly you: string;
+  readonly youFill: string;
+  readonly met: string;
+  readonly below: string;
+  readonly series: readonly string[];
+  readonly states: readonly string[];
+}
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  Tooltip,
+);
+Chart.defaults.animation = false;
+Chart.defaults.font.size = 12;
+Chart.defaults.maintainAspectRatio = false;
+
+/** Reads the tokens of the theme that is on. */
+export function readColors(): Colors {
+  const style = getComputedStyle(document.documentElement);
+  Chart.defaults.font.family = style.getPropertyValue('--sans');
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    surface: token('surface'),
+    text: token('text'),
+    soft: token('text-2'),
+    quiet: token('text-3'),
+    ink: token('ink'),
+    onInk: token('on-ink'),
+    grid: token('grid'),
+    zero: token('line-strong'),
+    plot: token('plot'),
+    pale: token('plot-soft'),
+    you: token('you'),
+    youFill: token('you-fill'),
+    met: token('met'),
+    below: token('below'),
+    series: ['c1', 'c3', 'c4', 'c2', 'c5'].map(token),
+    states: ['met', 'format', 'quality', 'below', 'off'].map(token),
+  };
+}

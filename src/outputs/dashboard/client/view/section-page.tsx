@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import type { Page } from '../../../../model/report.ts';
+import { messages } from '../logic/messages.ts';
+import { type PlacedPanel, panelsOf } from '../logic/page-plan.ts';
+import { usePage } from './page-context.ts';
+import { SectionPanel } from './section-panel.tsx';
+
+/** The sections of a page; where there are several, tabs lead to them. */
+export function SectionPage({ page }: { readonly page: Page }): JSX.Element {
+  const { model } = usePage();
+  const panels = panelsOf(page, model.report.sections);
+  const firsts = panels.filter(({ isFirst }) => isFirst);
+  return (
+    <>
+      {firsts.length > 2 ? <Tabs panels={firsts} /> : null}
+      <div class="grid">
+        {panels.map((panel) => (
+          <SectionPanel key={`${panel.section.name} ${panel.blocks[0]?.name}`} panel={panel} />
+        ))}
+      </div>
+      {panels.length === 0 ? <p class="dim">{messages.emptyList}</p> : null}
+    </>
+  );
+}
+
+function Tabs({ panels }: { readonly panels: readonly PlacedPanel[] }): JSX.Element {
+  const { numbers, route, go } = usePage();
+  return (
+    <nav class="tabs" aria-label={messages.listsHere}>
+      {panels.map(({ section: { name, title, count } }, at) => (
+        <a
+          key={name}
+          href={`#${name}`}
+          {...(route.part === name || (route.part === null && at === 0) ? { 'aria-current': 'true' as const } : {})}
+          onClick={(event) => {
+            event.preventDefault();
+            go({ part: name });
+          }}
+        >
+          {title} {count === null ? null : <b>{numbers.count(count)}</b>}
+        </a>
+      ))}
+    </nav>
+  );
+}
