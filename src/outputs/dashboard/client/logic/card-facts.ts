@@ -1,7 +1,7 @@
 import { isMonitored } from '../../../../model/media-file.ts';
-import type { QualityProfile } from '../../../../model/quality-profile.ts';
 import { describeShutWay, describeWay } from '../../../../scoring/describe-needed.ts';
 import { type Needed, needed } from '../../../../scoring/needed.ts';
+import { escapeMarkdown } from '../../../shared/escape-markdown.ts';
 import { texts } from './messages.ts';
 import type { Numbers } from './numbers.ts';
 import type { PageModel } from './page-model.ts';
@@ -87,14 +87,4 @@ export function cardAsMarkdown(model: PageModel, file: File, numbers: Numbers): 
     '',
     ...decisionSteps(model, file, numbers).map(({ text }) => `- ${escapeMarkdown(text)}`),
   ].join('\n');
-}
-
-/** Signs that Markdown would act on, made plain. */
-export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+|~!]/g, String.raw`\$&`);
-}
-
-/** The profile, for a scale: what it asks for. */
-export function limitsOf({ minFormatScore, cutoffFormatScore }: QualityProfile): readonly number[] {
-  return [minFormatScore, cutoffFormatScore];
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { instanceAddress } from '../../../../model/instance.ts';
-import { type ChartBlock, chartSays, tableOfChart } from '../logic/block-table.ts';
+import { blockTable } from '../../../shared/block-table.ts';
+import { type ChartBlock, chartSays } from '../logic/chart-says.ts';
 import { messages } from '../logic/messages.ts';
 import { filesAddress, formatRoute } from '../logic/route.ts';
 import { BarsView, isOfStates } from './bars-view.tsx';
@@ -27,7 +28,7 @@ export function ChartFigure({ block, isAlone }: { readonly block: ChartBlock; re
         </div>
         <FigureTools title={block.title} {...{ isTable, setTable }} save={() => savePng(make, pictureOf(block, page))} />
       </div>
-      {isTable ? <TableView block={tableOfChart(block)} total={0} /> : <Drawn block={block} make={make} />}
+      {isTable ? <TableView block={blockTable(block)} total={0} /> : <Drawn block={block} make={make} />}
     </figure>
   );
 }
