@@ -41,7 +41,8 @@ const changeColumns: readonly Column<Change>[] = [
   {
     key: 'causes',
     type: 'text',
-    of: ({ causes }) => causes.map(({ kind, points }) => `${kind} (${points > 0 ? '+' : ''}${points})`).join('; '),
+    of: ({ causes }) =>
+      causes.map(({ kind, points }) => `${kind} (${points > 0 ? '+' : ''}${points})`).join('; '),
   },
 ];
 

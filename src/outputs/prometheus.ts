@@ -44,7 +44,11 @@ function registryOf(report: Report): Registry {
 type Gauges = ReturnType<typeof gaugesOf>;
 
 function gaugesOf(registry: Registry) {
-  const make = <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> =>
+  const make = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Gauge<Label> =>
     new Gauge({ name: `arr_score_${name}`, help, labelNames: [...labelNames], registers: [registry] });
   const ofInstance = ['service', 'instance'] as const;
   const ofProfile = [...ofInstance, 'profile'] as const;
@@ -74,13 +78,20 @@ function tellInstance(one: LibraryInstance, gauge: Gauges): void {
 
 const quantiles = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
-function tellProfiles({ instance, rules }: LibraryInstance, files: readonly LibraryFile[], gauge: Gauges): void {
+function tellProfiles(
+  { instance, rules }: LibraryInstance,
+  files: readonly LibraryFile[],
+  gauge: Gauges,
+): void {
   const key = instanceKey(instance);
   const own = files.filter((file) => instanceKey({ service: file.service, name: file.instance }) === key);
   for (const { id, name } of rules.profiles) {
     const labels = { service: instance.service, instance: instance.name, profile: name };
     const members = own.filter(({ profile }) => profile.id === id);
-    gauge.size.set(labels, members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
+    gauge.size.set(
+      labels,
+      members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    );
     for (const state of shownLabels) {
       const count = members.filter((file) => cutoffLabel(cutoffState(file.profile, file)) === state).length;
       gauge.files.set({ ...labels, state }, count);

@@ -22,7 +22,9 @@ async function* workbook(report: Report): AsyncGenerator<Uint8Array> {
   book.creator = 'arr-score';
   book.created = report.generatedAt;
   const written = fill(book, report).catch((error: unknown) => {
-    stream.destroy(error instanceof Error ? error : new Error('the workbook was not written', { cause: error }));
+    stream.destroy(
+      error instanceof Error ? error : new Error('the workbook was not written', { cause: error }),
+    );
   });
   for await (const chunk of stream) yield chunk;
   await written;
@@ -48,7 +50,11 @@ type Value = string | number | boolean | Date | null;
 /** One sheet. */
 interface Sheet {
   readonly name: string;
-  readonly heads: readonly { readonly label: string; readonly format: string | null; readonly width: number }[];
+  readonly heads: readonly {
+    readonly label: string;
+    readonly format: string | null;
+    readonly width: number;
+  }[];
   readonly rows: Iterable<readonly Value[]>;
 }
 
@@ -59,7 +65,10 @@ async function addSheet(book: Book, { name, heads, rows }: Sheet): Promise<void>
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  sheet.columns = heads.map(({ format, width }) => ({ width, style: format === null ? {} : { numFmt: format } }));
+  sheet.columns = heads.map(({ format, width }) => ({
+    width,
+    style: format === null ? {} : { numFmt: format },
+  }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, heads.length) } };
   const head = sheet.addRow(heads.map(({ label }) => plain(label)));
   head.font = { bold: true };
@@ -118,11 +127,14 @@ function formatOfColumn(type: Column['type']): string | null {
 }
 
 function valueOf(cell: TableBlock['rows'][number]['cells'][number]): Value {
-  if (cell === null || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date) return cell;
+  if (cell === null || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date)
+    return cell;
   return plain(typeof cell === 'string' ? cell : cellText(cell));
 }
 
 /** What a cell can hold: 32,767 characters, none of those that XML refuses. A text is never a formula here. */
 function plain(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}').slice(0, 32_767);
+  return text
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
+    .slice(0, 32_767);
 }

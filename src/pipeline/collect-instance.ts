@@ -13,8 +13,9 @@ import type { Effects } from './effects.ts';
 import { keepBeating } from './keep-beating.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
-import { isProcessAlive, openOwnSpool } from './spool-folder.ts';
+import { openOwnSpool } from './spool-folder.ts';
 import type { SpooledReading } from './spooled-reading.ts';
+import { isProcessAlive } from './temporary-names.ts';
 
 /** How collecting one instance ended. */
 export type CollectedInstance = { readonly instance: InstanceName } & (

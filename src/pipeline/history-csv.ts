@@ -43,9 +43,9 @@ export function historyCsv(entries: readonly HistoryEntry[]): string {
   const write = csvWriter({ separator: ',', rawCells: false });
   const rows = entries.map((entry) => {
     const line = lineOf(entry);
-    return write(columns.map((column) => line[column] ?? null));
+    return columns.map((column) => line[column] ?? null);
   });
-  return write(columns) + rows.join('');
+  return write([columns, ...rows]);
 }
 
 function lineOf(entry: HistoryEntry): Line {

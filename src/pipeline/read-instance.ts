@@ -91,7 +91,7 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
     instance: { service: config.service, name: config.name },
     server,
     startedAt,
-    finishedAt: new Date(startedAt.getTime() + ms),
+    finishedAt: new Date(startedAt.getTime() + durationMs),
     scope: { kind: 'all' },
     rules,
     items,

@@ -70,6 +70,7 @@ export async function readWanted(
     rules,
     chunkSize: config.chunkSize,
     wants,
+    carry: null,
     take: (some) => void files.push(...some),
     progress: () => undefined,
   });

@@ -21,7 +21,8 @@ test('every value is shown with where it comes from, every secret masked', async
     flags: ['radarr.2160.chunk_size=7'],
     surroundings: folder.surroundings,
   });
-  for (const secret of [aKey, other, 'sesame-open', 'password', 'open-door']) expect(shown).not.toContain(secret);
+  for (const secret of [aKey, other, 'sesame-open', 'password', 'open-door'])
+    expect(shown).not.toContain(secret);
   await expect(shown).toMatchFileSnapshot('../golden/config-show/all-sources.txt');
 });
 

@@ -26,7 +26,7 @@ async function historyOf(instance: RunningInstance, from: HistoryStart = firstPa
   const exporter = exporters[service];
   const take = (): void => undefined;
   const rules = await exporter.rules(client);
-  const request = { instance: name, rules, chunkSize: 100, take, progress: take };
+  const request = { instance: name, rules, chunkSize: 100, carry: null, take, progress: take };
   const { items } = await exporter.read(client, request);
   const progress: HistoryProgress[] = [];
   const batches = await Array.fromAsync(

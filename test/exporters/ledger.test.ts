@@ -18,6 +18,7 @@ function aLedger(told: ReadProgress[] = []): Ledger {
         settings: { propersAndRepacks: 'doNotPrefer', seasonPackUpgrade: null },
       },
       chunkSize: 100,
+      carry: null,
       take: () => undefined,
       progress: (progress) => told.push(progress),
     },

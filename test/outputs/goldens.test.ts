@@ -52,9 +52,15 @@ test('every file of the stage is registered under its own name, with its extensi
   expect(Object.keys(outputs).toSorted()).toEqual(written.toSorted());
   const extensions = { dashboard: 'html', markdown: 'md', prometheus: 'prom' };
   expect(Object.entries(outputs).map(([name, { extension }]) => [name, extension])).toEqual(
-    Object.keys(outputs).map((name) => [name, Object.entries(extensions).find(([key]) => key === name)?.[1] ?? name]),
+    Object.keys(outputs).map((name) => [
+      name,
+      Object.entries(extensions).find(([key]) => key === name)?.[1] ?? name,
+    ]),
   );
   const readBack: readonly Output[] = [outputs.dashboard, outputs.parquet, outputs.xlsx];
-  const proven = new Set<Output>([...goldens.map(([, output]) => output), ...reported.map(([, output]) => output)]);
+  const proven = new Set<Output>([
+    ...goldens.map(([, output]) => output),
+    ...reported.map(([, output]) => output),
+  ]);
   expect(new Set([...proven, ...readBack])).toEqual(new Set(Object.values(outputs)));
 });

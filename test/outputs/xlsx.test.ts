@@ -61,5 +61,8 @@ test('names of sheets are what spreadsheets take, each once', () => {
 
 /** What XML can hold. */
 function allowed(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\u{FFFD}').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  return text
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\u{FFFD}')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
 }

@@ -13,10 +13,10 @@ function aSlowPipe(): {
   readonly drain: () => unknown;
   readonly text: () => string;
 } {
-  const parts: string[] = [];
+  const parts: (string | Uint8Array)[] = [];
   const waiting: (() => void)[] = [];
   const sink = {
-    write: (part: string) => parts.push(part) < 0,
+    write: (part: string | Uint8Array) => parts.push(part) < 0,
     once: (_event: 'drain', listener: () => void) => waiting.push(listener),
   };
   return { sink, drain: () => waiting.splice(0).map((go) => go()), text: () => parts.join('') };

@@ -23,7 +23,15 @@ function aHostileLibraryOf(): Library {
     return { ...file, item, releaseGroup: text, staleSince: place === 4 ? at : null };
   });
   const instances = (['radarr', 'sonarr'] as const).map((service) => anInstance(service, files));
-  return { takenAt: at, instances, files, changes: files.map(aChange), ruleChanges: [], events: [], days: [] };
+  return {
+    takenAt: at,
+    instances,
+    files,
+    changes: files.map(aChange),
+    ruleChanges: [],
+    events: [],
+    days: [],
+  };
 }
 
 function anInstance(service: Service, files: readonly LibraryFile[]): LibraryInstance {
@@ -111,7 +119,9 @@ function hostileSections({ files }: Library): readonly Section[] {
         kind: 'bars',
         unit: 'gain',
         parts: ['points'],
-        bars: hostileTexts.slice(0, 4).map((label, place) => ({ label, values: [place * 100 - 150], files: null })),
+        bars: hostileTexts
+          .slice(0, 4)
+          .map((label, place) => ({ label, values: [place * 100 - 150], files: null })),
       },
       {
         ...named('grouped'),
@@ -186,8 +196,23 @@ const cells: readonly (readonly [Column['type'], Cell])[] = [
   ['percent', 12.345],
   ['points-per-gb', 1.5],
   ['days', 3],
-  ['states', { kind: 'states', counts: { closed: 1, 'format open': 2, 'quality open': 0, 'below minimum': 3, 'upgrades off': 4 } }],
-  ['formats', { kind: 'formats', formats: [{ name: '</b>', score: 50 }, { name: '=LQ', score: -10 }] }],
+  [
+    'states',
+    {
+      kind: 'states',
+      counts: { closed: 1, 'format open': 2, 'quality open': 0, 'below minimum': 3, 'upgrades off': 4 },
+    },
+  ],
+  [
+    'formats',
+    {
+      kind: 'formats',
+      formats: [
+        { name: '</b>', score: 50 },
+        { name: '=LQ', score: -10 },
+      ],
+    },
+  ],
   ['distribution', { kind: 'distribution', from: -100, binWidth: 50, files: [1, 0, 4, 2], lower: 3, marks }],
   ['range', { kind: 'range', p5: -50, p25: 0, median: 20, p75: 60, p95: 80, marks }],
   [
@@ -203,14 +228,19 @@ const cells: readonly (readonly [Column['type'], Cell])[] = [
 ];
 
 function hostileTable(title: TitleCell): TableBlock {
-  const columns = cells.map(([type], place): Column => ({
-    key: `c${place}`,
-    label: `${type} ${place}`,
-    type,
-    rank: place < 6 ? 1 : 2,
-    hasBar: type === 'gain',
-  }));
-  const row: Row = { cells: [title, ...cells.map(([, cell]) => cell)], files: { filter: 'score < 0', count: 2 } };
+  const columns = cells.map(
+    ([type], place): Column => ({
+      key: `c${place}`,
+      label: `${type} ${place}`,
+      type,
+      rank: place < 6 ? 1 : 2,
+      hasBar: type === 'gain',
+    }),
+  );
+  const row: Row = {
+    cells: [title, ...cells.map(([, cell]) => cell)],
+    files: { filter: 'score < 0', count: 2 },
+  };
   return {
     ...named('table'),
     kind: 'table',

@@ -1,8 +1,5 @@
 import type { LibraryFile } from '../../src/model/library.ts';
-import {
-  createPageModel,
-  type PageModel,
-} from '../../src/outputs/dashboard/client/logic/page-model.ts';
+import { createPageModel, type PageModel } from '../../src/outputs/dashboard/client/logic/page-model.ts';
 import type { PageReport } from '../../src/outputs/dashboard/client/logic/unpack-report.ts';
 import { aFile, anItem, aProfile } from './builders.ts';
 import { aHostileReport } from './hostile-report.ts';
@@ -13,13 +10,22 @@ export function aLibraryFile(only: Partial<LibraryFile> = {}): LibraryFile {
 }
 
 /** What the page works on, with these files of one Radarr. */
-export function aPageModel(files: readonly LibraryFile[], only: Partial<PageReport['library']> = {}): PageModel {
+export function aPageModel(
+  files: readonly LibraryFile[],
+  only: Partial<PageReport['library']> = {},
+): PageModel {
   const hostile = aHostileReport();
   const [instance] = hostile.library.instances;
   if (instance === undefined) throw new Error('there is an instance');
   const profiles = [...new Map(files.map(({ profile }) => [profile.id, profile])).values()];
   const rules = { ...instance.rules, profiles };
-  const library = { ...hostile.library, changes: [], files, instances: [{ ...instance, rules, skipped: [] }], ...only };
+  const library = {
+    ...hostile.library,
+    changes: [],
+    files,
+    instances: [{ ...instance, rules, skipped: [] }],
+    ...only,
+  };
   return createPageModel({
     ...hostile,
     library,

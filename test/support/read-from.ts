@@ -23,6 +23,7 @@ export async function readFrom(
     instance: 'main',
     rules,
     chunkSize: 100,
+    carry: null,
     take: (some) => files.push(...some),
     progress: () => undefined,
   });

@@ -12,7 +12,10 @@ import { testEffects } from './effects.ts';
 
 /** A library as if each simulated server had been read once, and nothing had happened before. */
 export async function aReadLibrary(
-  options: { readonly radarr?: InstanceOptions; readonly sonarr?: InstanceOptions } = { radarr: {}, sonarr: {} },
+  options: { readonly radarr?: InstanceOptions; readonly sonarr?: InstanceOptions } = {
+    radarr: {},
+    sonarr: {},
+  },
 ): Promise<Library> {
   await using simulator = await startSimulator(options);
   const instances = simulator.instances.map((one) => configured(one));
@@ -32,7 +35,8 @@ export async function aReadLibrary(
       failure: null,
       historySince: null,
     });
-    for (const file of (await Array.fromAsync(outcome.reading.files())).flat()) files.push({ ...file, staleSince: null });
+    for (const file of (await Array.fromAsync(outcome.reading.files())).flat())
+      files.push({ ...file, staleSince: null });
   }
   return {
     takenAt: found[0]?.readAt ?? null,
@@ -46,7 +50,10 @@ export async function aReadLibrary(
 }
 
 /** A recorded set in place, both services. */
-export function recordedSet(set: string): { readonly radarr: InstanceOptions; readonly sonarr: InstanceOptions } {
+export function recordedSet(set: string): {
+  readonly radarr: InstanceOptions;
+  readonly sonarr: InstanceOptions;
+} {
   const library = (service: string): InstanceOptions => ({
     library: { kind: 'folder', path: resolve('../shared/recordings', service, set) },
   });
@@ -75,7 +82,8 @@ export function someEvents(library: Library): readonly HistoryEvent[] {
     slot: {
       instance: { service: file.service, name: file.instance },
       itemKey: file.service === 'radarr' ? `tmdb:${file.item.tmdbId}` : `tvdb:${file.item.tvdbId}`,
-      episode: file.part === null ? null : { season: file.part.season, number: file.part.episodes[0]?.number ?? 0 },
+      episode:
+        file.part === null ? null : { season: file.part.season, number: file.part.episodes[0]?.number ?? 0 },
       title: file.item.title,
       year: file.item.year,
     },

@@ -38,7 +38,7 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   const instances = selectInstances(config.instances, { addresses: flags.instances, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
-  const tell = createReadingTalk({ talk, bars: null, instances });
+  const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
   const opened = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
   sayFailures(opened, talk);
   const report = reportOn(opened, flags, effects);

@@ -3,7 +3,7 @@ import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { instanceAddress } from '../../model/instance.ts';
 import { services } from '../../model/service.ts';
-import { type CollectRequest, collect } from '../../pipeline/collect.ts';
+import { collect } from '../../pipeline/collect.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
@@ -39,9 +39,12 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
   await using store = await openStoreFor(config, 'collect');
   using opened = new DisposableStack();
   const mayDraw = !global.quiet && !global.verbose;
-  const isWatched = context.terminal.stderr === process.stderr && process.stderr.isTTY && mayDraw;
-  const names = instances.map((instance) => instanceAddress(instance, instances));
-  const bars = isWatched ? opened.use(await barsFor(names, effects.elapsedMs)) : null;
+  const { stderr: sink } = context.terminal;
+  const isWatched = sink.isTTY === true && mayDraw;
+  const shown = instances.map((instance) => instanceAddress(instance, instances));
+  const bars = isWatched
+    ? opened.use((await import('./bars.ts')).createBars({ sink, addresses: shown, now: effects.elapsedMs }))
+    : null;
   const collected = await collect(
     {
       instances,
@@ -49,7 +52,7 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
       store,
       plan: read ?? null,
       acceptNewServer,
-      tell: createReadingTalk({ talk, bars, instances }),
+      tell: createReadingTalk({ talk, bars, instances, now: effects.now }),
     },
     effects,
   );
@@ -59,16 +62,6 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
     for (const { level, text } of collectedLines(one)) talk.say(level, `${address}: ${text}`);
   }
   return collectExitCode(collected);
-}
-
-async function barsFor(
-  addresses: readonly string[],
-  now: () => number,
-): Promise<
-  Disposable & { readonly show: (address: string, event: Parameters<CollectRequest['tell']>[1]) => void }
-> {
-  const { createBars } = await import('./bars.ts');
-  return createBars({ stream: process.stderr, addresses, now });
 }
 
 function readFlags(raw: unknown): z.infer<typeof Flags> {

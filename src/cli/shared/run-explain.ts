@@ -39,8 +39,8 @@ export async function runExplain(call: ExplainCall, context: CommandContext): Pr
   const instances = selectInstances(config.instances, { addresses, service: null });
   const talk = await openTalk(global, context, config.secrets);
   sayWarnings(config.warnings, talk);
-  const tell = createReadingTalk({ talk, bars: null, instances });
   const effects = realEffects(context.signal);
+  const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
   const { sizeBytes, indexerFlags } = flags;
   const request = { instances, text, sizeBytes, indexerFlags, proxy: config.proxy, effects, tell };
   const explained = await explain(request);

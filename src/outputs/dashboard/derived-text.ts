@@ -11,7 +11,9 @@ export function derivedTexts(
   itemPath: string,
   relativePath: string,
 ): Pick<FileTexts, 'path' | 'sceneName' | 'originalFilePath'> {
-  const name = relativePath.slice(Math.max(relativePath.lastIndexOf('/'), relativePath.lastIndexOf('\\')) + 1);
+  const name = relativePath.slice(
+    Math.max(relativePath.lastIndexOf('/'), relativePath.lastIndexOf('\\')) + 1,
+  );
   const separator = itemPath.includes('\\') && !itemPath.includes('/') ? '\\' : '/';
   return {
     path: `${itemPath}${separator}${relativePath}`,

@@ -1,5 +1,4 @@
-import { pipeline } from 'node:stream';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { AppError } from '../../lib/errors.ts';
 import type { ReportPacking } from './packing.ts';

@@ -16,7 +16,11 @@ interface TypedColumn<Type, Value> {
 }
 
 const text = (key: string, of: (file: MediaFile) => string | null): FileColumn => ({ key, type: 'text', of });
-const whole = (key: string, of: (file: MediaFile) => number | null): FileColumn => ({ key, type: 'whole', of });
+const whole = (key: string, of: (file: MediaFile) => number | null): FileColumn => ({
+  key,
+  type: 'whole',
+  of,
+});
 const flag = (key: string, of: (file: MediaFile) => boolean): FileColumn => ({ key, type: 'flag', of });
 const date = (key: string, of: (file: MediaFile) => Date): FileColumn => ({ key, type: 'date', of });
 

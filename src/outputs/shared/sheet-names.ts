@@ -4,7 +4,11 @@ const longest = 31;
 export function createSheetNames(): (wanted: string) => string {
   const used = new Set<string>();
   return (wanted) => {
-    const plain = wanted.replaceAll(/[[\]:*?/\\\p{Cc}]/gu, ' ').replaceAll(/^'+|'+$/g, '').trim() || 'Sheet';
+    const plain =
+      wanted
+        .replaceAll(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+        .replaceAll(/^'+|'+$/g, '')
+        .trim() || 'Sheet';
     for (let count = 1; ; count += 1) {
       const end = count === 1 ? '' : ` ${count}`;
       const name = plain.slice(0, longest - end.length).trimEnd() + end;

@@ -6,9 +6,8 @@ import { csvWriter } from './csv-writer.ts';
 /** A table of a report as CSV: the keys of its columns, its rows, and the filter that finds the files of each. */
 export function tableCsv({ columns, rows }: TableBlock): string {
   const write = csvWriter({ separator: ',', rawCells: false });
-  const head = write([...columns.map(({ key }) => key), 'filter']);
-  const lines = rows.map(({ cells, files }) => write([...cells.map(plainCell), files?.filter ?? null]));
-  return [head, ...lines].join('');
+  const head = [...columns.map(({ key }) => key), 'filter'];
+  return write([head, ...rows.map(({ cells, files }) => [...cells.map(plainCell), files?.filter ?? null])]);
 }
 
 /** Numbers stay numbers; what a spreadsheet cannot hold becomes words. */

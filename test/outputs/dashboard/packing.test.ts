@@ -1,22 +1,25 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { LibraryFile } from '../../../src/model/library.ts';
-import { dashboard } from '../../../src/outputs/dashboard/dashboard.ts';
 import {
   isPackedReport,
   type PageReport,
   unpackReport,
 } from '../../../src/outputs/dashboard/client/logic/unpack-report.ts';
 import { rowsKept } from '../../../src/outputs/dashboard/cut-sections.ts';
+import { dashboard } from '../../../src/outputs/dashboard/dashboard.ts';
 import { aFile, anItem, aProfile } from '../../support/builders.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
-import { aReadLibrary, aReport, someEvents } from '../../support/report.ts';
+import { aReadLibrary, aReport, someEvents } from '../../support/whole-report.ts';
 import { writeDocuments } from '../../support/write-documents.ts';
 
 const mark = '__ARR_SCORE_DATA__';
 const built = async (): Promise<string> => `<html>${mark}</html>`;
 
-async function packAndUnpack(report: Parameters<typeof aReport>[0] | ReturnType<typeof aReport>, isFull = false): Promise<PageReport> {
+async function packAndUnpack(
+  report: Parameters<typeof aReport>[0] | ReturnType<typeof aReport>,
+  isFull = false,
+): Promise<PageReport> {
   const whole = 'library' in report ? report : aReport(report);
   const [page = ''] = await writeDocuments(dashboard, whole, { built, isFull });
   const base64 = /^<html>([A-Za-z0-9+/=]*)<\/html>$/.exec(page)?.[1] ?? '';
@@ -31,7 +34,11 @@ function asInPage(file: LibraryFile): LibraryFile {
   return {
     ...file,
     mediaInfo: null,
-    item: { ...item, imdbId: null, titleSlug: service === 'radarr' ? String(item.tmdbId ?? '') : item.titleSlug },
+    item: {
+      ...item,
+      imdbId: null,
+      titleSlug: service === 'radarr' ? String(item.tmdbId ?? '') : item.titleSlug,
+    },
     part:
       part === null
         ? null
@@ -71,12 +78,16 @@ test('files of one item share it, and files of one profile share that', async ()
   expect(library.files[0]?.profile).toBe(library.files[1]?.profile);
 });
 
-test('timelines are only of files that a list names, and all of them when everything is asked for', { timeout: 60_000 }, async () => {
+test('timelines are only of files that a list names, and all of them when everything is asked for', {
+  timeout: 60_000,
+}, async () => {
   const read = await aReadLibrary();
-  const changes = aHostileReport().library.changes.slice(0, 1).map((change) => ({
-    ...change,
-    slot: { ...change.slot, instance: { service: 'radarr', name: 'other' } as const },
-  }));
+  const changes = aHostileReport()
+    .library.changes.slice(0, 1)
+    .map((change) => ({
+      ...change,
+      slot: { ...change.slot, instance: { service: 'radarr', name: 'other' } as const },
+    }));
   const library = { ...read, events: someEvents(read), changes };
   const [first] = library.files;
   const [section] = aHostileReport().sections;
@@ -84,7 +95,10 @@ test('timelines are only of files that a list names, and all of them when everyt
   const table = section.blocks.filter((block) => block.kind === 'table');
   const title = { kind: 'title', title: 'one', detail: '', fileKey: `radarr/main#${first.fileId}` } as const;
   const sections = [
-    { ...section, blocks: table.map((block) => ({ ...block, rows: [{ cells: [title, null], files: null }] })) },
+    {
+      ...section,
+      blocks: table.map((block) => ({ ...block, rows: [{ cells: [title, null], files: null }] })),
+    },
   ];
   const short = await packAndUnpack(aReport(library, sections));
   expect(short.library.events).toEqual(library.events.slice(0, 1));
@@ -99,12 +113,16 @@ test('long lists are cut, and how long they were is kept', async () => {
   const sections = report.sections.slice(0, 1).map((section) => ({
     ...section,
     blocks: section.blocks.map((block) =>
-      block.kind === 'table' ? { ...block, rows: Array.from({ length: 700 }, () => block.rows[0] ?? { cells: [], files: null }) } : block,
+      block.kind === 'table'
+        ? { ...block, rows: Array.from({ length: 700 }, () => block.rows[0] ?? { cells: [], files: null }) }
+        : block,
     ),
   }));
   const short = await packAndUnpack(aReport(report.library, sections));
   expect(short.cut).toEqual({ 'hostile-overview/table': 700 });
-  expect(short.sections[0]?.blocks.find(({ kind }) => kind === 'table')).toMatchObject({ rows: { length: rowsKept } });
+  expect(short.sections[0]?.blocks.find(({ kind }) => kind === 'table')).toMatchObject({
+    rows: { length: rowsKept },
+  });
   const full = await packAndUnpack(aReport(report.library, sections), true);
   expect(full.cut).toEqual({});
 });

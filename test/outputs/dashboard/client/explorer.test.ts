@@ -1,9 +1,13 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { Filter } from '../../../../src/model/filter/filter.ts';
 import { formatFilter } from '../../../../src/model/filter/format-filter.ts';
 import { parseFilter } from '../../../../src/model/filter/parse-filter.ts';
-import type { Filter } from '../../../../src/model/filter/filter.ts';
-import { choicesOf, commonProfile, formatChoices } from '../../../../src/outputs/dashboard/client/logic/choices.ts';
+import {
+  choicesOf,
+  commonProfile,
+  formatChoices,
+} from '../../../../src/outputs/dashboard/client/logic/choices.ts';
 import {
   columnsShown,
   detailOf,
@@ -73,7 +77,8 @@ test('rows are put in order by several columns, equals as in the library', () =>
     ]),
   ).toEqual([2, 3, 0, 4, 1]);
   expect(sort(all, [{ column: 'nothing', isDescending: true }])).toEqual(all);
-  for (const { key } of explorerColumns) expect(sort(all, [{ column: key, isDescending: false }])).toHaveLength(5);
+  for (const { key } of explorerColumns)
+    expect(sort(all, [{ column: key, isDescending: false }])).toHaveLength(5);
 });
 
 test('a head turns the order up, down and off; Shift adds a second column', () => {
@@ -88,7 +93,9 @@ test('a head turns the order up, down and off; Shift adds a second column', () =
 });
 
 test('each filter in use is a chip, limits of the score are one', () => {
-  const filter = filterOf('profile = HD and format != LQ and format has HDR and score >= -300 and score <= 1200 and size > 4GB');
+  const filter = filterOf(
+    'profile = HD and format != LQ and format has HDR and score >= -300 and score <= 1200 and size > 4GB',
+  );
   expect(chipsOf(filter, numbers).map(({ label, value }) => `${label} ${value}`)).toEqual([
     'Profile HD',
     'Has not LQ',
@@ -105,14 +112,22 @@ test('each filter in use is a chip, limits of the score are one', () => {
 test('limits, choices and wishes are written into the filter and read from it', () => {
   expect(scoreLimits(filterOf('score > 4 and score < 10'))).toEqual({ low: 5, high: 9 });
   expect(scoreLimits(filterOf('score = 7'))).toEqual({ low: 7, high: 7 });
-  expect(withScoreLimits(filterOf('score > 4 and monitored = yes'), -5, null)).toBe('monitored = yes and score >= -5');
+  expect(withScoreLimits(filterOf('score > 4 and monitored = yes'), -5, null)).toBe(
+    'monitored = yes and score >= -5',
+  );
   expect(withScoreLimits(filterOf(''), null, 9)).toBe('score <= 9');
-  expect(withChoice(filterOf('profile = HD'), 'profile', 'Best "of"')).toBe(String.raw`profile = "Best \"of\""`);
+  expect(withChoice(filterOf('profile = HD'), 'profile', 'Best "of"')).toBe(
+    String.raw`profile = "Best \"of\""`,
+  );
   expect(withChoice(filterOf('profile = HD'), 'profile', null)).toBe('');
   expect(choiceOf(filterOf('profile = HD'), 'profile')).toBe('HD');
   expect(choiceOf(filterOf(''), 'profile')).toBeNull();
   const without = withFormat(filterOf('format has HDR'), 'LQ', 'has not');
-  expect(['HDR', 'lq', 'x'].map((name) => formatWish(filterOf(without), name))).toEqual(['has', 'has not', 'any']);
+  expect(['HDR', 'lq', 'x'].map((name) => formatWish(filterOf(without), name))).toEqual([
+    'has',
+    'has not',
+    'any',
+  ]);
   expect(withFormat(filterOf(without), 'lq', 'any')).toBe('format has HDR');
   expect(withFormat(filterOf(''), 'a b', 'has')).toBe('format has "a b"');
 });
@@ -138,7 +153,9 @@ test('where nothing passes, the filter without which most would is named', () =>
   const drop = bestDrop(model, { filter, chips: chipsOf(filter, numbers), route: everything });
   expect([drop?.chip.label, drop?.files, drop?.filter]).toEqual(['Score', 1, 'title has "film a"']);
   const hopeless = filterOf('title = x and quality = y');
-  expect(bestDrop(model, { filter: hopeless, chips: chipsOf(hopeless, numbers), route: everything })).toBeNull();
+  expect(
+    bestDrop(model, { filter: hopeless, chips: chipsOf(hopeless, numbers), route: everything }),
+  ).toBeNull();
 });
 
 test('the title is always a column', () => {
@@ -147,7 +164,9 @@ test('the title is always a column', () => {
 });
 
 test('what is exported is what is shown, in its order, guarded against formulas', () => {
-  const files = [aLibraryFile({ item: anItem({ title: '=1+1' }), score: 5, formats: [{ id: 1, name: 'HDR', score: 5 }] })];
+  const files = [
+    aLibraryFile({ item: anItem({ title: '=1+1' }), score: 5, formats: [{ id: 1, name: 'HDR', score: 5 }] }),
+  ];
   const one = aPageModel(files);
   const csv = rowsAsCsv(one, [0], explorerColumns);
   const [head = [], row = []] = Papa.parse<string[]>(csv).data;
@@ -162,7 +181,12 @@ test('what is exported is what is shown, in its order, guarded against formulas'
   expect(JSON.parse(rowsAsJson(one, [0], columnsShown(['score'])))).toEqual([
     { instance: 'radarr/main', file_id: 1, title: '=1+1', part: '1927', score: 5 },
   ]);
-  expect(rowsAsCsv(model, [2, 0], columnsShown(['score'])).split('\r\n').slice(1, 3).map((line) => line.split(',').at(-1))).toEqual(['200', '50']);
+  expect(
+    rowsAsCsv(model, [2, 0], columnsShown(['score']))
+      .split('\r\n')
+      .slice(1, 3)
+      .map((line) => line.split(',').at(-1)),
+  ).toEqual(['200', '50']);
 });
 
 test('sums over files', () => {
@@ -186,7 +210,10 @@ test('the built-in views are filters of the grammar', () => {
 });
 
 test('words beside a title', () => {
-  const part = { season: 1, episodes: [{ id: 1, number: 2, title: '', tvdbId: null, airDate: null, isMonitored: true }] };
+  const part = {
+    season: 1,
+    episodes: [{ id: 1, number: 2, title: '', tvdbId: null, airDate: null, isMonitored: true }],
+  };
   expect(detailOf(aLibraryFile({ part }))).toBe('S01E02');
   expect(detailOf(aLibraryFile({ item: anItem({ year: 0 }) }))).toBe('');
   expect(languagesOf(aLibraryFile({ languages: null }))).toBe('');

@@ -43,11 +43,7 @@ test('steps and ticks are round', () => {
 test('a scale holds all its marks, and what is outside sticks to an end', () => {
   const scale = scaleAround([10, 20], { minimum: -10, cutoff: null, bestSeen: 30 });
   expect([scale.from, scale.to, scale.percentOf(10), scale.percentOf(-99), scale.percentOf(99)]).toEqual([
-    -10,
-    30,
-    50,
-    0,
-    100,
+    -10, 30, 50, 0, 100,
   ]);
   expect(scaleAround([], { minimum: null, cutoff: null, bestSeen: null })).toMatchObject({ from: 0, to: 1 });
   expect(scaleAround([5], { minimum: 5, cutoff: 5, bestSeen: 5 })).toMatchObject({ from: 5, to: 6 });

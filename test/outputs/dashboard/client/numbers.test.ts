@@ -38,7 +38,18 @@ test('times are short and the reader’s; UTC is for whoever points at them', ()
 });
 
 test('a value is written in its unit; what is not known is a dash, never 0', () => {
-  const units = ['count', 'score', 'gain', 'bytes', 'percent', 'ratio', 'points-per-gb', 'velocity', 'days', 'index'] as const;
+  const units = [
+    'count',
+    'score',
+    'gain',
+    'bytes',
+    'percent',
+    'ratio',
+    'points-per-gb',
+    'velocity',
+    'days',
+    'index',
+  ] as const;
   expect(units.map((unit) => en.inUnit(5, unit))).toEqual([
     '5',
     '5',

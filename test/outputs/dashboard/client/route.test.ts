@@ -9,10 +9,16 @@ import {
   type Route,
 } from '../../../../src/outputs/dashboard/client/logic/route.ts';
 
-const word = fc.oneof(fc.constant(''), fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()));
+const word = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+);
 const key = fc.stringMatching(/^[a-z]{1,8}$/);
 const orNull = (text: fc.Arbitrary<string>): fc.Arbitrary<string | null> =>
-  fc.oneof(fc.constant(null), text.filter((one) => one !== ''));
+  fc.oneof(
+    fc.constant(null),
+    text.filter((one) => one !== ''),
+  );
 
 const route: fc.Arbitrary<Route> = fc.record({
   page: fc.constantFrom(...pages),

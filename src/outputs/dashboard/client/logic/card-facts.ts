@@ -34,7 +34,9 @@ export function decisionSteps(model: PageModel, file: File, numbers: Numbers): r
     profile.upgradeAllowed
       ? { isStop: false, text: texts.upgradesOn(profile.name) }
       : { isStop: true, text: texts.upgradesOff(profile.name) },
-    isMonitored(file) ? { isStop: false, text: texts.isMonitored(what) } : { isStop: true, text: texts.notMonitored(what) },
+    isMonitored(file)
+      ? { isStop: false, text: texts.isMonitored(what) }
+      : { isStop: true, text: texts.notMonitored(what) },
     ...ways.map((way) => ({ isStop: false, text: texts.taken(describeWay(way)) })),
     ...shut.map((way) => ({ isStop: true, text: texts.refused(describeShutWay(way)) })),
     ...(isBelow ? [{ isStop: true, text: texts.minimumStop(minimum) }] : []),
@@ -50,7 +52,9 @@ export interface Culprit {
 /** The format whose minus weighs most; null where none takes points. */
 export function culpritOf({ formats, score }: File): Culprit | null {
   const worst = formats.toSorted((a, b) => a.score - b.score)[0];
-  return worst === undefined || worst.score >= 0 ? null : { name: worst.name, scoreWithout: score - worst.score };
+  return worst === undefined || worst.score >= 0
+    ? null
+    : { name: worst.name, scoreWithout: score - worst.score };
 }
 
 /** Where the scores of a profile lie. */
@@ -64,7 +68,9 @@ export interface ProfileSpread {
 /** The spread of the files that share a profile and an instance with this one. */
 export function spreadOf({ files }: PageModel, file: File): ProfileSpread {
   const isSame = (other: File): boolean =>
-    other.profile.id === file.profile.id && other.instance === file.instance && other.service === file.service;
+    other.profile.id === file.profile.id &&
+    other.instance === file.instance &&
+    other.service === file.service;
   const scores = files.filter(isSame).map(({ score }) => score);
   const sorted = Float64Array.from(scores).sort();
   const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? file.score;

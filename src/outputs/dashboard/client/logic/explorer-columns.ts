@@ -1,6 +1,6 @@
+import { shownLabels } from '../../../../model/cutoff-state.ts';
 import { isMonitored } from '../../../../model/media-file.ts';
 import { partLabel } from '../../../../model/part.ts';
-import { shownLabels } from '../../../../model/cutoff-state.ts';
 import { texts } from './messages.ts';
 import { instanceKeyOf, type PageModel } from './page-model.ts';
 

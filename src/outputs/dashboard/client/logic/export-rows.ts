@@ -17,7 +17,8 @@ const values: Readonly<Record<ColumnKey, (file: File, state: string) => Cell>> =
   added: ({ dateAdded }) => dateAdded.toISOString(),
   instance: instanceKeyOf,
   profile: ({ profile }) => profile.name,
-  formats: ({ formats }) => formats.map(({ name, score }) => `${name} (${score > 0 ? '+' : ''}${score})`).join('; '),
+  formats: ({ formats }) =>
+    formats.map(({ name, score }) => `${name} (${score > 0 ? '+' : ''}${score})`).join('; '),
   release: ({ sceneName }) => sceneName,
   path: ({ path }) => path,
   languages: languagesOf,
@@ -53,19 +54,29 @@ function namedColumns(columns: readonly ExplorerColumn[]): Named {
     ['part', detailOf],
   ];
   const told = new Set(['instance', 'title']);
-  return [...identity, ...columns.filter(({ key }) => !told.has(key)).map(({ key }) => [heads[key], values[key]] as const)];
+  return [
+    ...identity,
+    ...columns.filter(({ key }) => !told.has(key)).map(({ key }) => [heads[key], values[key]] as const),
+  ];
 }
 
 /** The rows of a view as CSV, exactly as filtered and sorted; cells that a spreadsheet would run are guarded. */
-export function rowsAsCsv(model: PageModel, rows: readonly number[], columns: readonly ExplorerColumn[]): string {
+export function rowsAsCsv(
+  model: PageModel,
+  rows: readonly number[],
+  columns: readonly ExplorerColumn[],
+): string {
   const named = namedColumns(columns);
   const write = csvWriter({ separator: ',', rawCells: false });
-  const lines = recordsOf(model, rows, named).map((record) => write(record));
-  return [write(named.map(([head]) => head)), ...lines].join('');
+  return write([named.map(([head]) => head), ...recordsOf(model, rows, named)]);
 }
 
 /** The same as a JSON array of objects. */
-export function rowsAsJson(model: PageModel, rows: readonly number[], columns: readonly ExplorerColumn[]): string {
+export function rowsAsJson(
+  model: PageModel,
+  rows: readonly number[],
+  columns: readonly ExplorerColumn[],
+): string {
   const named = namedColumns(columns);
   const records = recordsOf(model, rows, named).map((record) =>
     Object.fromEntries(named.map(([head], at) => [head, record[at] ?? null])),

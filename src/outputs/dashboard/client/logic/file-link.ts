@@ -14,7 +14,12 @@ export function fileLink({ report }: PageModel, file: PageModel['files'][number]
   );
   const base = found?.externalUrl ?? null;
   const { tmdbId, titleSlug } = file.item;
-  const path = file.service === 'radarr' ? tmdbId === null ? null : `movie/${tmdbId}` : `series/${encodeURIComponent(titleSlug)}`;
+  const path =
+    file.service === 'radarr'
+      ? tmdbId === null
+        ? null
+        : `movie/${tmdbId}`
+      : `series/${encodeURIComponent(titleSlug)}`;
   if (base === null || path === null || !/^https?:\/\//i.test(base)) return null;
   return { href: `${base.replace(/\/+$/, '')}/${path}`, app: appNames[file.service] };
 }

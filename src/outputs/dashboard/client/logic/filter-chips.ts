@@ -36,20 +36,26 @@ function chipOf(condition: Condition): Chip {
   const conditions = [condition];
   if (field === 'format') return { label: operator === '!=' ? texts.hasNot : texts.has, value, conditions };
   const label = labels[field] ?? field;
-  return operator === '=' ? { label, value, conditions } : { label: `${label} ${operator}`, value, conditions };
+  return operator === '='
+    ? { label, value, conditions }
+    : { label: `${label} ${operator}`, value, conditions };
 }
 
 function scoreChip(limits: readonly Condition[], numbers: Numbers): Chip {
   const { low, high } = scoreLimits({ conditions: limits });
   const plain = limits.map(({ operator, value }) => `${operator} ${value}`).join(', ');
   const [from, to] = [low === null ? '' : numbers.count(low), high === null ? '' : numbers.count(high)];
-  if (low !== null && high !== null) return { label: texts.score, value: `${from} ${texts.scoreTo} ${to}`, conditions: limits };
+  if (low !== null && high !== null)
+    return { label: texts.score, value: `${from} ${texts.scoreTo} ${to}`, conditions: limits };
   const value = low !== null ? `≥ ${from}` : high !== null ? `≤ ${to}` : plain;
   return { label: texts.score, value, conditions: limits };
 }
 
 /** The limits on the score; null where there is none. `<` and `>` stand a point further in. */
-export function scoreLimits({ conditions }: Filter): { readonly low: number | null; readonly high: number | null } {
+export function scoreLimits({ conditions }: Filter): {
+  readonly low: number | null;
+  readonly high: number | null;
+} {
   let low: number | null = null;
   let high: number | null = null;
   for (const { field, operator, value } of conditions) {
@@ -89,7 +95,9 @@ export type FormatWish = 'has' | 'has not' | 'any';
 
 /** What a filter asks of a format. */
 export function formatWish({ conditions }: Filter, name: string): FormatWish {
-  const found = conditions.find(({ field, value }) => field === 'format' && value.toLowerCase() === name.toLowerCase());
+  const found = conditions.find(
+    ({ field, value }) => field === 'format' && value.toLowerCase() === name.toLowerCase(),
+  );
   if (found === undefined) return 'any';
   return found.operator === '!=' ? 'has not' : 'has';
 }

@@ -1,5 +1,5 @@
-import { type Filter, type Condition } from '../../../../model/filter/filter.ts';
-import { type FilterField } from '../../../../model/filter/filter-field.ts';
+import type { Condition, Filter } from '../../../../model/filter/filter.ts';
+import type { FilterField } from '../../../../model/filter/filter-field.ts';
 import { filterMatcher } from '../../../../model/filter/filter-matcher.ts';
 import type { FilterProblem } from '../../../../model/filter/filter-problem.ts';
 import { parseFilter } from '../../../../model/filter/parse-filter.ts';
@@ -54,7 +54,10 @@ function quickFields(model: PageModel): readonly FilterField<number>[] {
   return model.fields.map((field) => ({ ...field, tests: testsByPlace(field, model.files) }));
 }
 
-function testsByPlace(field: FilterField<MediaFile>, files: readonly MediaFile[]): FilterField<number>['tests'] {
+function testsByPlace(
+  field: FilterField<MediaFile>,
+  files: readonly MediaFile[],
+): FilterField<number>['tests'] {
   const entries = Object.entries(field.tests).map(([operator, read]) => [
     operator,
     (value: string) => {

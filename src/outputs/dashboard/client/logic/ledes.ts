@@ -1,5 +1,5 @@
-import type { Page } from '../../../../model/report.ts';
 import { isUpgradable } from '../../../../model/cutoff-state.ts';
+import type { Page } from '../../../../model/report.ts';
 import { cutoffState } from '../../../../scoring/cutoff-state.ts';
 import { messages } from './messages.ts';
 import type { Numbers } from './numbers.ts';

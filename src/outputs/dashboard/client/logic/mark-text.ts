@@ -27,6 +27,7 @@ export function markText(whole: string, reasons: readonly FormatReason[]): reado
 /** The text in which most formats found something; null where none did. */
 export function mostMatched(reasons: readonly FormatReason[]): string | null {
   const counts = new Map<string, number>();
-  for (const { text } of reasons) if (text !== null) counts.set(text.whole, (counts.get(text.whole) ?? 0) + 1);
+  for (const { text } of reasons)
+    if (text !== null) counts.set(text.whole, (counts.get(text.whole) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

@@ -205,8 +205,7 @@ export const texts = {
   counted: (n: string): string => `**${n}** files, none selected`,
   countedSelected: (n: string, selected: string): string => `**${n}** files, ${selected} selected`,
   clearSelection: 'Clear selection',
-  sortedBy: (columns: string): string =>
-    `Sorted by ${columns}. Hold Shift to sort by a second column.`,
+  sortedBy: (columns: string): string => `Sorted by ${columns}. Hold Shift to sort by a second column.`,
   inOrder: 'In the order of the library. Hold Shift to sort by a second column.',
   rowsOf: (from: string, to: string, all: string): string => `Rows ${from}–${to} of ${all}`,
   inAddress: 'This view is in the address: bookmark it or send it',

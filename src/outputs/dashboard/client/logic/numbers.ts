@@ -49,7 +49,8 @@ export function createNumbers(locale: string, timeZone?: string): Numbers {
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     moment: date({ day: 'numeric', month: 'short', ...clock }),
     longMoment: date({ day: 'numeric', month: 'long', year: 'numeric', ...clock }),
-    inUnit: (value, unit) => (value === null ? messages.unknown : unitTexts({ count, signed, percent, bytes, fraction })[unit](value)),
+    inUnit: (value, unit) =>
+      value === null ? messages.unknown : unitTexts({ count, signed, percent, bytes, fraction })[unit](value),
   };
 }
 
@@ -96,6 +97,9 @@ export function utc(date: Date): string {
 
 /** A number a person typed, with any minus and any grouping; null when it is none. */
 export function readWhole(text: string): number | null {
-  const plain = text.trim().replace('−', '-').replaceAll(/[\s., ’']/g, '');
+  const plain = text
+    .trim()
+    .replace('−', '-')
+    .replaceAll(/[\s., ’']/g, '');
   return /^[+-]?\d{1,10}$/.test(plain) ? Number(plain) : null;
 }

@@ -5,7 +5,8 @@ import type { PageModel } from './page-model.ts';
 export function pageCounts({ report, files }: PageModel): Readonly<Partial<Record<Page, number>>> {
   if (files.length === 0) return {};
   const { instances } = report.library;
-  const listed = (name: string): number | null => report.sections.find((section) => section.name === name)?.count ?? null;
+  const listed = (name: string): number | null =>
+    report.sections.find((section) => section.name === name)?.count ?? null;
   const names = new Set(instances.flatMap(({ rules }) => rules.formats.map(({ name }) => name)));
   const [act, seasons] = [listed('upgrade-candidates'), listed('seasons')];
   return {

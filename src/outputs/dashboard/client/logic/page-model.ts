@@ -36,7 +36,9 @@ export function createPageModel(report: PageReport): PageModel {
 
 /** Files of instances that were not read last time are in no figure: what is known of them is old. */
 function currentFiles({ library: { instances, files } }: PageReport): readonly LibraryFile[] {
-  const failed = new Set(instances.filter(({ failure }) => failure !== null).map((one) => instanceKey(one.instance)));
+  const failed = new Set(
+    instances.filter(({ failure }) => failure !== null).map((one) => instanceKey(one.instance)),
+  );
   return failed.size === 0 ? files : files.filter((file) => !failed.has(instanceKeyOf(file)));
 }
 
@@ -48,7 +50,8 @@ const verdicts: FileVerdicts = {
 /** Title, group or path: what a search looks through. */
 const searchField: FilterField<MediaFile> = textField(
   'text',
-  ({ item, releaseGroup, path, sceneName }) => `${item.title}\n${releaseGroup ?? ''}\n${path}\n${sceneName ?? ''}`,
+  ({ item, releaseGroup, path, sceneName }) =>
+    `${item.title}\n${releaseGroup ?? ''}\n${path}\n${sceneName ?? ''}`,
 );
 
 /** `radarr/main` */

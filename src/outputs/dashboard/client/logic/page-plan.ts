@@ -84,13 +84,21 @@ function openBlocks({ name, blocks }: Section): readonly Block[] {
 
 type Left = Map<string, readonly Block[]>;
 
-function take(place: Place, sections: readonly Section[], left: Left): readonly Omit<PlacedPanel, 'isFirst'>[] {
+function take(
+  place: Place,
+  sections: readonly Section[],
+  left: Left,
+): readonly Omit<PlacedPanel, 'isFirst'>[] {
   const section = sections.find(({ name }) => name === place.section);
   const open = left.get(place.section) ?? [];
   const named = place.blocks;
   const blocks = named === undefined ? open : open.filter(({ name }) => named.includes(name));
-  if (section === undefined || (blocks.length === 0 && (named !== undefined || section.blocks.length > 0))) return [];
-  left.set(place.section, open.filter((block) => !blocks.includes(block)));
+  if (section === undefined || (blocks.length === 0 && (named !== undefined || section.blocks.length > 0)))
+    return [];
+  left.set(
+    place.section,
+    open.filter((block) => !blocks.includes(block)),
+  );
   return named !== undefined && blocks.every(isEmpty) ? [] : [{ section, blocks, span: place.span }];
 }
 
@@ -102,7 +110,10 @@ function isEmpty(block: Block): boolean {
 /** What the page's first line says: the headlines of its sections. */
 export function headlinesOf(page: Page, sections: readonly Section[]): string {
   const names = new Set(panelsOf(page, sections).map(({ section }) => section));
-  return [...names].flatMap(({ headline }) => headline ?? []).map(emphasised).join(' ');
+  return [...names]
+    .flatMap(({ headline }) => headline ?? [])
+    .map(emphasised)
+    .join(' ');
 }
 
 /** The first figure of a sentence stands out. */

@@ -1,13 +1,13 @@
 import type { TableBlock } from '../../../../model/block.ts';
 import type { Cell } from '../../../../model/cell.ts';
-import { csvWriter } from '../../../shared/csv-writer.ts';
 import { cellText } from '../../../shared/cell-text.ts';
+import { csvWriter } from '../../../shared/csv-writer.ts';
 
 const write = csvWriter({ separator: ',', rawCells: false });
 
 /** A block's table as CSV: all rows that the page has, heads as the columns are named. */
 export function csvOfTable({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): string {
-  return [write(columns.map(({ key }) => key)), ...rows.map(({ cells }) => write(cells.map(plain)))].join('');
+  return write([columns.map(({ key }) => key), ...rows.map(({ cells }) => cells.map(plain))]);
 }
 
 function plain(cell: Cell): string | number | boolean | null {

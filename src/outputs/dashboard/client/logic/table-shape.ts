@@ -30,16 +30,26 @@ export function isNumberColumn({ type }: Column): boolean {
 }
 
 /** The shapes of a table's columns: one names the row, one figure is its key. @param isWhole with those of the last rank */
-export function shapesOf(block: Pick<TableBlock, 'columns' | 'rows'>, isWhole: boolean): readonly ColumnShape[] {
+export function shapesOf(
+  block: Pick<TableBlock, 'columns' | 'rows'>,
+  isWhole: boolean,
+): readonly ColumnShape[] {
   const { columns, rows } = block;
   const isShown = ({ column }: ColumnShape): boolean => isWhole || !hasMoreColumns(block) || column.rank < 3;
   const main = columns.findIndex(({ type }) => type === 'title');
-  const named = main === -1 ? Math.max(0, columns.findIndex(({ type }) => type === 'text')) : main;
+  const named =
+    main === -1
+      ? Math.max(
+          0,
+          columns.findIndex(({ type }) => type === 'text'),
+        )
+      : main;
   const key = columns.findIndex((column) => isNumberColumn(column) && column.rank === 1);
   const shapes = columns.map((column, at) => ({
     column,
     at,
-    isLong: column.type === 'text' && rows.slice(0, 40).some(({ cells }) => String(cells[at] ?? '').length > 36),
+    isLong:
+      column.type === 'text' && rows.slice(0, 40).some(({ cells }) => String(cells[at] ?? '').length > 36),
     isNumber: isNumberColumn(column),
     rank: ranks[column.rank],
     place: placeOf(column, { isMain: at === named, isKey: at === key }),

@@ -1,5 +1,5 @@
-import { slotsOf } from '../../../../model/changes/slots-of.ts';
 import type { Change } from '../../../../model/change.ts';
+import { slotsOf } from '../../../../model/changes/slots-of.ts';
 import type { HistoryEvent } from '../../../../model/history-event.ts';
 import { slotKey } from '../../../../model/slot.ts';
 import { texts } from './messages.ts';
@@ -17,7 +17,10 @@ export interface TimelineEntry {
 }
 
 /** What happened to the slots of a file, newest first. */
-export function timelineOf({ report }: PageModel, file: PageModel['files'][number]): readonly TimelineEntry[] {
+export function timelineOf(
+  { report }: PageModel,
+  file: PageModel['files'][number],
+): readonly TimelineEntry[] {
   const keys = new Set(slotsOf(file, { service: file.service, name: file.instance }).map(slotKey));
   const { events, changes } = report.library;
   const entries = [
@@ -29,10 +32,18 @@ export function timelineOf({ report }: PageModel, file: PageModel['files'][numbe
 
 function ofEvent({ at, kind, reason, sourceTitle, scoreThen, scoreToday }: HistoryEvent): TimelineEntry {
   const why = reason === null ? '' : texts.reason(reason);
-  return { at, what: texts.event[kind], why, text: sourceTitle, score: kind === 'deleted' ? null : (scoreToday ?? scoreThen) };
+  return {
+    at,
+    what: texts.event[kind],
+    why,
+    text: sourceTitle,
+    score: kind === 'deleted' ? null : (scoreToday ?? scoreThen),
+  };
 }
 
 function ofChange({ at, kind, causes, after }: Change): TimelineEntry {
-  const why = causes.map(({ kind: cause, points }) => `${texts.cause[cause]} ${points > 0 ? '+' : ''}${points}`).join(', ');
+  const why = causes
+    .map(({ kind: cause, points }) => `${texts.cause[cause]} ${points > 0 ? '+' : ''}${points}`)
+    .join(', ');
   return { at, what: texts.change[kind], why, text: after?.relativePath ?? '', score: after?.score ?? null };
 }

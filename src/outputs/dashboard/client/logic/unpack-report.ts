@@ -64,7 +64,11 @@ export function unpackReport(packed: PackedReport): PageReport {
   };
 }
 
-function itemsOf(items: readonly Item[], instanceOf: readonly number[], instance: number): LibraryInstance['items'] {
+function itemsOf(
+  items: readonly Item[],
+  instanceOf: readonly number[],
+  instance: number,
+): LibraryInstance['items'] {
   const own = items.filter((_, at) => instanceOf[at] === instance);
   return new Map(own.map((item) => [item.id, item]));
 }

@@ -77,7 +77,11 @@ function editProfile(profile: QualityProfile, { cutoff, minimum }: Edits): Quali
   };
 }
 
-function count(counts: Map<CutoffLabel, { now: number; after: number }>, label: CutoffLabel, when: 'now' | 'after'): void {
+function count(
+  counts: Map<CutoffLabel, { now: number; after: number }>,
+  label: CutoffLabel,
+  when: 'now' | 'after',
+): void {
   const sum = counts.get(label);
   if (sum !== undefined) sum[when] += 1;
 }

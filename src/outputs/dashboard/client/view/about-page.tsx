@@ -33,10 +33,17 @@ export function AboutPage(): JSX.Element {
       </Panel>
       <Panel id="this-page" title={whatIfTexts.thisPage} span="c12">
         <dl class="dl two">
-          <Pair word={whatIfTexts.madeBy} text={`${messages.product} ${report.version}, ${numbers.longMoment(report.generatedAt)}`} />
+          <Pair
+            word={whatIfTexts.madeBy}
+            text={`${messages.product} ${report.version}, ${numbers.longMoment(report.generatedAt)}`}
+          />
           <Pair
             word={whatIfTexts.holds}
-            text={whatIfTexts.holdsText(numbers.count(report.library.files.length), numbers.count(events.length), numbers.count(changes.length))}
+            text={whatIfTexts.holdsText(
+              numbers.count(report.library.files.length),
+              numbers.count(events.length),
+              numbers.count(changes.length),
+            )}
           />
           <Pair word={whatIfTexts.network} text={whatIfTexts.networkText} />
           <Pair word={whatIfTexts.safe} text={safe} />
@@ -153,7 +160,8 @@ function WrongPanel(): JSX.Element {
   const names = instances.map(({ instance }) => instance);
   const wrong = instances.flatMap(({ instance, failure, skipped }) => {
     const address = instanceAddress(instance, names);
-    const failed = failure === null ? [] : [[address, `${describeFailure(failure)}. ${hintForFailure(failure)}`] as const];
+    const failed =
+      failure === null ? [] : [[address, `${describeFailure(failure)}. ${hintForFailure(failure)}`] as const];
     const items = skipped.slice(0, 20).map((item) => [item.title, describeFailure(item.failure)] as const);
     return [...failed, ...items];
   });

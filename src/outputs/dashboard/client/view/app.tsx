@@ -4,8 +4,8 @@ import { sumOfFormats } from '../../../../model/media-file.ts';
 import { ledeOf } from '../logic/ledes.ts';
 import { messages, whatIfTexts } from '../logic/messages.ts';
 import type { Numbers } from '../logic/numbers.ts';
-import { panelsOf } from '../logic/page-plan.ts';
 import type { PageModel } from '../logic/page-model.ts';
+import { panelsOf } from '../logic/page-plan.ts';
 import type { Route } from '../logic/route.ts';
 import { createRowSorter } from '../logic/sort-rows.ts';
 import { pageState, staleDays } from '../logic/trouble.ts';
@@ -23,7 +23,13 @@ import { useRoute } from './use-route.ts';
 import { WhatIf } from './what-if.tsx';
 
 /** The whole page over one report. */
-export function App({ model, numbers }: { readonly model: PageModel; readonly numbers: Numbers }): JSX.Element {
+export function App({
+  model,
+  numbers,
+}: {
+  readonly model: PageModel;
+  readonly numbers: Numbers;
+}): JSX.Element {
   const [route, go] = useRoute();
   const sorter = useMemo(() => createRowSorter(model), [model]);
   useLanding(route);

@@ -27,7 +27,15 @@ export function BarsView({ block }: { readonly block: BarsBlock }): JSX.Element 
   );
 }
 
-function BarRow({ block, bar, span }: { readonly block: BarsBlock; readonly bar: Bar; readonly span: number }): JSX.Element {
+function BarRow({
+  block,
+  bar,
+  span,
+}: {
+  readonly block: BarsBlock;
+  readonly bar: Bar;
+  readonly span: number;
+}): JSX.Element {
   const { numbers } = usePage();
   const label = <Bdi text={bar.label} />;
   const known = bar.values.filter((value) => value !== null);
@@ -35,7 +43,13 @@ function BarRow({ block, bar, span }: { readonly block: BarsBlock; readonly bar:
   return (
     <div class="cbar" role="listitem">
       <span class="cl">
-        {bar.files === null ? label : <a class="plain" href={filesAddress(bar.files.filter)}>{label}</a>}
+        {bar.files === null ? (
+          label
+        ) : (
+          <a class="plain" href={filesAddress(bar.files.filter)}>
+            {label}
+          </a>
+        )}
       </span>
       {isOfStates(block) ? <StatesBar bar={bar} /> : <PlainBar value={bar.values[0] ?? null} span={span} />}
       <span class="cn">{sum === null ? messages.notReadGap : numbers.inUnit(sum, block.unit)}</span>

@@ -18,7 +18,10 @@ export interface BeforeAfterQuestion {
 }
 
 /** After filled violet, now as an ink outline over it. */
-export function beforeAfter({ now, after, profile, edits }: BeforeAfterQuestion, numbers: Numbers): ChartMaker {
+export function beforeAfter(
+  { now, after, profile, edits }: BeforeAfterQuestion,
+  numbers: Numbers,
+): ChartMaker {
   const flags = flagsOf(profile, edits, numbers);
   const most = { ...after, bins: after.bins.map((count, at) => Math.max(count, now.bins[at] ?? 0)) };
   return (colors) => ({
@@ -49,13 +52,22 @@ function flagsOf(profile: QualityProfile, { cutoff, minimum }: Edits, numbers: N
   const { cutoffFormatScore, minFormatScore } = profile;
   const now: Flag = {
     at: cutoffFormatScore,
-    label: cutoff === null ? texts.cutoffAt(numbers.count(cutoffFormatScore)) : whatIfTexts.cutoffNow(numbers.count(cutoffFormatScore)),
+    label:
+      cutoff === null
+        ? texts.cutoffAt(numbers.count(cutoffFormatScore))
+        : whatIfTexts.cutoffNow(numbers.count(cutoffFormatScore)),
     kind: cutoff === null ? 'cutoff' : 'best',
   };
   const tried: readonly Flag[] =
-    cutoff === null ? [] : [{ at: cutoff, label: whatIfTexts.cutoffTried(numbers.count(cutoff)), kind: 'tried' }];
+    cutoff === null
+      ? []
+      : [{ at: cutoff, label: whatIfTexts.cutoffTried(numbers.count(cutoff)), kind: 'tried' }];
   const low = minimum ?? minFormatScore;
-  return [{ at: low, label: texts.minimumAt(numbers.count(low)), kind: minimum === null ? 'minimum' : 'tried' }, now, ...tried];
+  return [
+    { at: low, label: texts.minimumAt(numbers.count(low)), kind: minimum === null ? 'minimum' : 'tried' },
+    now,
+    ...tried,
+  ];
 }
 
 /** The distribution as it is, drawn as steps. */

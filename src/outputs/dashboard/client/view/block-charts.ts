@@ -33,9 +33,16 @@ export function lineChart(block: LineBlock, numbers: Numbers): ChartMaker {
     },
     options: {
       ...sharedOptions(colors, 24),
-      scales: { x: dayAxis(colors), y: linearAxis(colors, { isX: false, ticks, write: (v) => numbers.inUnit(v, block.unit) }) },
+      scales: {
+        x: dayAxis(colors),
+        y: linearAxis(colors, { isX: false, ticks, write: (v) => numbers.inUnit(v, block.unit) }),
+      },
     },
-    plugins: [axisTitles('', messages.unitOf[block.unit], colors), gapPlugin(block, colors), namesPlugin(colors)],
+    plugins: [
+      axisTitles('', messages.unitOf[block.unit], colors),
+      gapPlugin(block, colors),
+      namesPlugin(colors),
+    ],
   });
 }
 
@@ -85,7 +92,15 @@ function gapPlugin({ days, series }: LineBlock, colors: Colors): Plugin {
       const axis = chart.scales['x'];
       if (axis === undefined) return;
       for (const [from, to] of stretches(isGap)) {
-        hatch(chart.ctx, { left: axis.getPixelForValue(from - 0.5), right: axis.getPixelForValue(to + 0.5), ...chart.chartArea }, colors);
+        hatch(
+          chart.ctx,
+          {
+            left: axis.getPixelForValue(from - 0.5),
+            right: axis.getPixelForValue(to + 0.5),
+            ...chart.chartArea,
+          },
+          colors,
+        );
       }
     },
   };
@@ -138,10 +153,14 @@ function namesPlugin(colors: Colors): Plugin {
       ctx.font = font(true);
       ctx.fillStyle = colors.soft;
       let last = Number.NEGATIVE_INFINITY;
-      const drawn = chart.data.datasets.map((set, at) => ({ name: set.label ?? '', points: chart.getDatasetMeta(at).data }));
+      const drawn = chart.data.datasets.map((set, at) => ({
+        name: set.label ?? '',
+        points: chart.getDatasetMeta(at).data,
+      }));
       for (const { name, points } of drawn.toSorted((a, b) => middle(a.points) - middle(b.points))) {
         const y = Math.min(chartArea.bottom - 4, Math.max(middle(points) - 8, last + 15, chartArea.top + 12));
-        if (Number.isFinite(y)) ctx.fillText(name, chartArea.left + (chartArea.right - chartArea.left) * 0.35, y);
+        if (Number.isFinite(y))
+          ctx.fillText(name, chartArea.left + (chartArea.right - chartArea.left) * 0.35, y);
         last = y;
       }
       ctx.restore();
@@ -200,8 +219,22 @@ export function scatterChart(block: ScatterBlock, numbers: Numbers): ChartMaker 
       ...sharedOptions(colors, 24),
       interaction: { mode: 'nearest', intersect: true },
       scales: {
-        x: linearAxis(colors, { isX: true, ...axisOf(block.points.map(({ x }) => x), block.x.unit, numbers) }),
-        y: linearAxis(colors, { isX: false, ...axisOf(block.points.map(({ y }) => y), block.y.unit, numbers) }),
+        x: linearAxis(colors, {
+          isX: true,
+          ...axisOf(
+            block.points.map(({ x }) => x),
+            block.x.unit,
+            numbers,
+          ),
+        }),
+        y: linearAxis(colors, {
+          isX: false,
+          ...axisOf(
+            block.points.map(({ y }) => y),
+            block.y.unit,
+            numbers,
+          ),
+        }),
       },
     },
     plugins: [axisTitles(axisLabel(block.x), axisLabel(block.y), colors)],

@@ -14,7 +14,11 @@ export function CardEvidence({ file, evidence }: CardEvidenceProps): JSX.Element
   return (
     <>
       <h3>{texts.matchedText}</h3>
-      {evidence.kind === 'found' ? <Found file={file} evidence={evidence} /> : <p class="dim sm">{notes[evidence.kind]}</p>}
+      {evidence.kind === 'found' ? (
+        <Found file={file} evidence={evidence} />
+      ) : (
+        <p class="dim sm">{notes[evidence.kind]}</p>
+      )}
     </>
   );
 }
@@ -41,7 +45,9 @@ function Found({ file, evidence }: FoundProps): JSX.Element {
       <p class="rel">
         <code>
           <bdi>
-            {markText(whole, reasons).map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))}
+            {markText(whole, reasons).map(({ text, isMarked }, at) =>
+              isMarked ? <mark key={at}>{text}</mark> : text,
+            )}
           </bdi>
         </code>
       </p>
@@ -49,7 +55,11 @@ function Found({ file, evidence }: FoundProps): JSX.Element {
         {whole === file.sceneName ? texts.sceneName : texts.pathName}{' '}
         {heaviest === undefined || found === null
           ? ''
-          : texts.matchedAt(heaviest.name, found.whole.slice(found.from, found.to), numbers.count(found.from + 1))}
+          : texts.matchedAt(
+              heaviest.name,
+              found.whole.slice(found.from, found.to),
+              numbers.count(found.from + 1),
+            )}
       </p>
     </>
   );

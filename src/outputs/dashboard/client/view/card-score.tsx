@@ -33,7 +33,14 @@ export function CardScore({ at, file, evidence }: CardScoreProps): JSX.Element {
           <State label={model.labels[at] ?? 'closed'} /> {isMonitored(file) ? null : <Unmonitored />}
           <p>
             {way === undefined ? texts.nothingNeeded : texts.releaseNeeds(describeWay(way))}{' '}
-            {culprit === null ? null : <Rich text={texts.withoutFormat(culprit.name.replaceAll('**', ''), numbers.count(culprit.scoreWithout))} />}
+            {culprit === null ? null : (
+              <Rich
+                text={texts.withoutFormat(
+                  culprit.name.replaceAll('**', ''),
+                  numbers.count(culprit.scoreWithout),
+                )}
+              />
+            )}
           </p>
         </div>
       </div>
@@ -133,7 +140,11 @@ function Contribution({ hit, all, evidence }: ContributionProps): JSX.Element {
       </td>
       <td class="n">{numbers.signed(hit.score)}</td>
       <td class="ev">
-        {found === null ? <small>{reason?.actual ?? ''}</small> : <code>{found.whole.slice(found.from, found.to).slice(0, 60)}</code>}
+        {found === null ? (
+          <small>{reason?.actual ?? ''}</small>
+        ) : (
+          <code>{found.whole.slice(found.from, found.to).slice(0, 60)}</code>
+        )}
       </td>
     </tr>
   );

@@ -42,7 +42,11 @@ export function CardStanding({ file }: { readonly file: File }): JSX.Element {
           </div>
           <div class="xax">
             {roundTicks(scale.from, scale.to).map((tick) => (
-              <span key={tick} class={edge(scale.percentOf(tick))} style={{ left: `${scale.percentOf(tick).toFixed(2)}%` }}>
+              <span
+                key={tick}
+                class={edge(scale.percentOf(tick))}
+                style={{ left: `${scale.percentOf(tick).toFixed(2)}%` }}
+              >
                 {numbers.count(tick)}
               </span>
             ))}

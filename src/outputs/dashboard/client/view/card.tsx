@@ -96,20 +96,33 @@ function CardHead({ file }: { readonly file: OpenCardProps['file'] }): JSX.Eleme
     <header class="sh">
       <div>
         <p class="dim">
-          <span class="inst">{instanceAddress({ service: file.service, name: file.instance }, names)}</span> {file.profile.name} · {file.quality.name}
+          <span class="inst">{instanceAddress({ service: file.service, name: file.instance }, names)}</span>{' '}
+          {file.profile.name} · {file.quality.name}
         </p>
         <h2 id="card-t">
           <Bdi text={file.item.title} /> <small>{detailOf(file)}</small>
         </h2>
       </div>
-      <button type="button" class="ib" autofocus aria-label={texts.closeCard} onClick={() => go({ file: null })}>
+      <button
+        type="button"
+        class="ib"
+        autofocus
+        aria-label={texts.closeCard}
+        onClick={() => go({ file: null })}
+      >
         <Icon name="close" />
       </button>
     </header>
   );
 }
 
-function CardFoot({ file, step }: { readonly file: OpenCardProps['file']; readonly step: (by: number) => void }): JSX.Element {
+function CardFoot({
+  file,
+  step,
+}: {
+  readonly file: OpenCardProps['file'];
+  readonly step: (by: number) => void;
+}): JSX.Element {
   const { model, numbers } = usePage();
   const [isCopied, setCopied] = useState(false);
   const link = useMemo(() => fileLink(model, file), [model, file]);

@@ -1,6 +1,13 @@
 import type { JSX } from 'preact';
 import type { Column } from '../../../../model/block.ts';
-import type { Cell, FormatsCell, Severity, SparkCell, StatesCell, TitleCell } from '../../../../model/cell.ts';
+import type {
+  Cell,
+  FormatsCell,
+  Severity,
+  SparkCell,
+  StatesCell,
+  TitleCell,
+} from '../../../../model/cell.ts';
 import { type CutoffLabel, shownLabels } from '../../../../model/cutoff-state.ts';
 import { messages } from '../logic/messages.ts';
 import type { Numbers } from '../logic/numbers.ts';
@@ -12,7 +19,13 @@ import { Bdi, State, Time } from './parts.tsx';
 import { Distribution, Range, Strip } from './scale-cells.tsx';
 
 /** One cell, drawn as its column says. */
-export function CellView({ cell, type }: { readonly cell: Cell; readonly type: Column['type'] }): JSX.Element {
+export function CellView({
+  cell,
+  type,
+}: {
+  readonly cell: Cell;
+  readonly type: Column['type'];
+}): JSX.Element {
   const { numbers } = usePage();
   if (cell === null) return <span class="dim">{messages.unknown}</span>;
   if (typeof cell === 'number') return <>{numberText(cell, type, numbers)}</>;
@@ -22,7 +35,11 @@ export function CellView({ cell, type }: { readonly cell: Cell; readonly type: C
   return <DrawnCell cell={cell} />;
 }
 
-function DrawnCell({ cell }: { readonly cell: Exclude<Cell, string | number | boolean | Date | null> }): JSX.Element {
+function DrawnCell({
+  cell,
+}: {
+  readonly cell: Exclude<Cell, string | number | boolean | Date | null>;
+}): JSX.Element {
   switch (cell.kind) {
     case 'title':
       return <Title cell={cell} />;
@@ -105,7 +122,13 @@ export function Title({ cell }: { readonly cell: TitleCell }): JSX.Element {
 }
 
 /** Files in the five states as one bar. */
-export function Stack({ counts, isBig = false }: { readonly counts: StatesCell['counts']; readonly isBig?: boolean }): JSX.Element {
+export function Stack({
+  counts,
+  isBig = false,
+}: {
+  readonly counts: StatesCell['counts'];
+  readonly isBig?: boolean;
+}): JSX.Element {
   const { numbers } = usePage();
   const there = shownLabels.filter((label) => counts[label] > 0);
   const says = there.map((label) => `${signs[label].word} ${numbers.count(counts[label])}`).join(', ');
@@ -147,7 +170,10 @@ function Spark({ cell }: { readonly cell: SparkCell }): JSX.Element {
   const steps = Math.max(1, cell.values.length - 1);
   let pen = 'M';
   const path = cell.values.map((value, at) => {
-    const drawn = value === null ? '' : `${pen}${((at / steps) * 1000).toFixed(1)} ${(94 - ((value - low) / span) * 88).toFixed(1)}`;
+    const drawn =
+      value === null
+        ? ''
+        : `${pen}${((at / steps) * 1000).toFixed(1)} ${(94 - ((value - low) / span) * 88).toFixed(1)}`;
     pen = value === null ? 'M' : 'L';
     return drawn;
   });

@@ -7,15 +7,21 @@ import { messages } from '../logic/messages.ts';
 import { filesAddress, formatRoute } from '../logic/route.ts';
 import { BarsView, isOfStates } from './bars-view.tsx';
 import { groupedBars, lineChart, scatterChart } from './block-charts.ts';
-import { horizontalBars } from './horizontal-bars.ts';
 import { type ChartMaker, ChartView } from './chart-view.tsx';
+import { horizontalBars } from './horizontal-bars.ts';
 import { Icon } from './icon.tsx';
 import { type Page, usePage } from './page-context.ts';
 import { savePng } from './save-png.ts';
 import { TableView } from './table-view.tsx';
 
 /** A chart with its heading, a table of the same figures, and a picture to keep. */
-export function ChartFigure({ block, isAlone }: { readonly block: ChartBlock; readonly isAlone: boolean }): JSX.Element {
+export function ChartFigure({
+  block,
+  isAlone,
+}: {
+  readonly block: ChartBlock;
+  readonly isAlone: boolean;
+}): JSX.Element {
   const page = usePage();
   const [isTable, setTable] = useState(false);
   const make = useMemo(() => makerOf(block, page), [block, page.numbers]);
@@ -26,7 +32,11 @@ export function ChartFigure({ block, isAlone }: { readonly block: ChartBlock; re
           <h3>{block.title}</h3>
           {block.subtitle === '' ? null : <p>{block.subtitle}</p>}
         </div>
-        <FigureTools title={block.title} {...{ isTable, setTable }} save={() => savePng(make, pictureOf(block, page))} />
+        <FigureTools
+          title={block.title}
+          {...{ isTable, setTable }}
+          save={() => savePng(make, pictureOf(block, page))}
+        />
       </div>
       {isTable ? <TableView block={blockTable(block)} total={0} /> : <Drawn block={block} make={make} />}
     </figure>
@@ -62,8 +72,10 @@ export function FigureTools({ title, isTable, setTable, save }: ToolsProps): JSX
 
 function Drawn({ block, make }: { readonly block: ChartBlock; readonly make: ChartMaker }): JSX.Element {
   const { numbers, go, route } = usePage();
-  if (block.kind === 'bars' && (block.parts.length === 1 || isOfStates(block))) return <BarsView block={block} />;
-  const write = (value: number): string => numbers.inUnit(value, block.kind === 'scatter' ? 'count' : block.unit);
+  if (block.kind === 'bars' && (block.parts.length === 1 || isOfStates(block)))
+    return <BarsView block={block} />;
+  const write = (value: number): string =>
+    numbers.inUnit(value, block.kind === 'scatter' ? 'count' : block.unit);
   const open = (at: number): void => {
     if (block.kind === 'bars') {
       const files = block.bars[at]?.files ?? null;
@@ -106,7 +118,9 @@ function makerOf(block: ChartBlock, { numbers }: Page): ChartMaker {
     case 'scatter':
       return scatterChart(block, numbers);
     case 'bars':
-      return block.parts.length > 1 && !isOfStates(block) ? groupedBars(block, numbers) : horizontalBars(block, numbers);
+      return block.parts.length > 1 && !isOfStates(block)
+        ? groupedBars(block, numbers)
+        : horizontalBars(block, numbers);
   }
 }
 
@@ -118,7 +132,11 @@ export function pictureOf(
   const names = model.report.library.instances.map(({ instance }) => instance);
   const { takenAt } = model.report.library;
   const when = takenAt === null ? '' : numbers.longMoment(takenAt);
-  return { title, subtitle, foot: `${when} · ${names.map((name) => instanceAddress(name, names)).join(', ')} · ${messages.product}` };
+  return {
+    title,
+    subtitle,
+    foot: `${when} · ${names.map((name) => instanceAddress(name, names)).join(', ')} · ${messages.product}`,
+  };
 }
 
 /** The address of the page that is open, with another file's card. */

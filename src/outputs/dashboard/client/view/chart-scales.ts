@@ -4,7 +4,11 @@ import type { Colors } from './chart-setup.ts';
 /** A linear axis with a few round values and a stronger zero line. */
 export function linearAxis(
   colors: Colors,
-  { isX, ticks, write }: { readonly isX: boolean; readonly ticks: readonly number[]; readonly write: (value: number) => string },
+  {
+    isX,
+    ticks,
+    write,
+  }: { readonly isX: boolean; readonly ticks: readonly number[]; readonly write: (value: number) => string },
 ): NonNullable<ChartOptions['scales']>[string] {
   const wanted = [...ticks];
   return {

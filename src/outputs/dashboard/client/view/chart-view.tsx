@@ -52,7 +52,8 @@ export function ChartView({ make, says, height, open }: ChartViewProps): JSX.Ele
         if (chart.current !== null) onKey(event, { chart: chart.current, tell, open });
       }}
       onClick={(event) => {
-        const [mark] = chart.current?.getElementsAtEventForMode(event, 'index', { intersect: false }, true) ?? [];
+        const [mark] =
+          chart.current?.getElementsAtEventForMode(event, 'index', { intersect: false }, true) ?? [];
         if (mark !== undefined) open?.(mark.index);
       }}
     >
@@ -87,5 +88,9 @@ function onKey(event: KeyboardEvent, { chart, tell, open }: Keys): void {
   chart.setActiveElements(marks);
   chart.tooltip?.setActiveElements(marks, { x: marks[0]?.element.x ?? 0, y: marks[0]?.element.y ?? 0 });
   chart.update();
-  tell([...(chart.tooltip?.title ?? []), ...(chart.tooltip?.body ?? []).flatMap(({ lines }) => lines)].join(', '));
+  tell(
+    [...(chart.tooltip?.title ?? []), ...(chart.tooltip?.body ?? []).flatMap(({ lines }) => lines)].join(
+      ', ',
+    ),
+  );
 }

@@ -7,7 +7,8 @@ import { Icon } from './icon.tsx';
 
 /** Saves a table's rows. */
 export function CsvButton({ block }: { readonly block: TableBlock }): JSX.Element {
-  const save = (): void => download(`${block.title}.csv`, new Blob([csvOfTable(block)], { type: 'text/csv' }));
+  const save = (): void =>
+    download(`${block.title}.csv`, new Blob([csvOfTable(block)], { type: 'text/csv' }));
   return (
     <button type="button" class="btn sm" onClick={save} aria-label={`${messages.saveCsv}: ${block.title}`}>
       <Icon name="download" />

@@ -52,7 +52,10 @@ function Rail(): JSX.Element {
 function PageLink({
   page,
   children,
-}: { readonly page: Route['page']; readonly children?: ComponentChildren }): JSX.Element {
+}: {
+  readonly page: Route['page'];
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   const { route } = usePage();
   const title = messages.pages[page];
   const current = route.page === page ? ({ 'aria-current': 'page' } as const) : {};

@@ -22,7 +22,9 @@ export function HealthPanel({ panel }: { readonly panel: PlacedPanel }): JSX.Ele
     >
       <div class="health">
         <p class="grade">
-          <strong>{metric === undefined ? messages.unknown : numbers.inUnit(metric.value, metric.unit)}</strong>
+          <strong>
+            {metric === undefined ? messages.unknown : numbers.inUnit(metric.value, metric.unit)}
+          </strong>
           <span>{[messages.ofHundred, metric?.note ?? ''].filter(Boolean).join(' · ')}</span>
         </p>
         {parts === undefined || parts.rows.length === 0 ? null : <Parts block={parts} />}
@@ -61,7 +63,12 @@ function Parts({ block }: { readonly block: TableBlock }): JSX.Element {
 
 interface PartRowProps {
   readonly row: Row;
-  readonly at: { readonly part: number; readonly now: number; readonly points: number; readonly most: number };
+  readonly at: {
+    readonly part: number;
+    readonly now: number;
+    readonly points: number;
+    readonly most: number;
+  };
 }
 
 function PartRow({ row: { cells }, at }: PartRowProps): JSX.Element {

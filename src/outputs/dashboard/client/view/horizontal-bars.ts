@@ -24,7 +24,12 @@ export function horizontalBars(block: BarsBlock, numbers: Numbers): ChartMaker {
       indexAxis: 'y',
       scales: {
         x: { stacked: true, display: false },
-        y: { stacked: true, grid: { display: false }, border: { display: false }, ticks: { color: colors.text } },
+        y: {
+          stacked: true,
+          grid: { display: false },
+          border: { display: false },
+          ticks: { color: colors.text },
+        },
       },
     },
   });

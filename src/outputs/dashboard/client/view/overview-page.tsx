@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { shownLabels } from '../../../../model/cutoff-state.ts';
+import type { shownLabels } from '../../../../model/cutoff-state.ts';
 import { firstThings } from '../logic/first-things.ts';
 import { messages } from '../logic/messages.ts';
 import { panelsOf } from '../logic/page-plan.ts';
@@ -17,7 +17,10 @@ import { SectionPanel } from './section-panel.tsx';
 export function OverviewPage(): JSX.Element {
   const { model, route } = usePage();
   const panels = panelsOf('overview', model.report.sections);
-  const [health, rest] = [panels.filter(({ span }) => span === 'c4'), panels.filter(({ span }) => span !== 'c4')];
+  const [health, rest] = [
+    panels.filter(({ span }) => span === 'c4'),
+    panels.filter(({ span }) => span !== 'c4'),
+  ];
   const isPaired = rest[0]?.section.name === 'changes';
   const sums = useMemo(() => sumStates(model, rowsOf(model.files.length)), [model]);
   return (
@@ -49,7 +52,8 @@ function StatesPanel({ sums, span }: StatesProps): JSX.Element {
   const { numbers } = usePage();
   const files = sums.reduce((sum, one) => sum + one.files, 0);
   const bytes = sums.reduce((sum, one) => sum + one.sizeBytes, 0);
-  const of = (label: (typeof shownLabels)[number]): number => sums.find((one) => one.label === label)?.files ?? 0;
+  const of = (label: (typeof shownLabels)[number]): number =>
+    sums.find((one) => one.label === label)?.files ?? 0;
   const counts = {
     closed: of('closed'),
     'format open': of('format open'),
@@ -73,10 +77,18 @@ function StatesPanel({ sums, span }: StatesProps): JSX.Element {
         <thead>
           <tr>
             <th scope="col">{messages.state}</th>
-            <th scope="col" class="lo">{messages.meaning}</th>
-            <th scope="col" class="n">{messages.filesHead}</th>
-            <th scope="col" class="n">{messages.share}</th>
-            <th scope="col" class="n hide-s">{messages.size}</th>
+            <th scope="col" class="lo">
+              {messages.meaning}
+            </th>
+            <th scope="col" class="n">
+              {messages.filesHead}
+            </th>
+            <th scope="col" class="n">
+              {messages.share}
+            </th>
+            <th scope="col" class="n hide-s">
+              {messages.size}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -101,7 +113,8 @@ function StatesPanel({ sums, span }: StatesProps): JSX.Element {
 function StateRow({ sum, all }: { readonly sum: StateSum; readonly all: number }): JSX.Element {
   const { numbers } = usePage();
   const { label, files, sizeBytes, unmonitored } = sum;
-  const apart = unmonitored > 0 ? ` · ${messages.ofThem(messages.unmonitored, numbers.count(unmonitored))}` : '';
+  const apart =
+    unmonitored > 0 ? ` · ${messages.ofThem(messages.unmonitored, numbers.count(unmonitored))}` : '';
   return (
     <tr>
       <th scope="row">

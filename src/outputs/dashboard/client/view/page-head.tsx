@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { messages } from '../logic/messages.ts';
 import type { Page } from '../../../../model/report.ts';
+import { messages } from '../logic/messages.ts';
 import { failedInstances, skippedItems, staleDays } from '../logic/trouble.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
@@ -12,7 +12,11 @@ export function PageHead({
   page,
   lede,
   action,
-}: { readonly page: Page; readonly lede: string; readonly action?: ComponentChildren }): JSX.Element {
+}: {
+  readonly page: Page;
+  readonly lede: string;
+  readonly action?: ComponentChildren;
+}): JSX.Element {
   const { route, model } = usePage();
   const { instance } = route;
   return (
@@ -23,7 +27,9 @@ export function PageHead({
           <p class="lede">
             <Rich text={lede} />
           </p>
-          {instance === null || page === 'files' ? null : <p class="dim sm">{messages.onlyLists(instance)}</p>}
+          {instance === null || page === 'files' ? null : (
+            <p class="dim sm">{messages.onlyLists(instance)}</p>
+          )}
         </div>
         {action}
       </header>
@@ -43,7 +49,11 @@ function Notices(): JSX.Element {
   return (
     <>
       {first === undefined ? null : (
-        <Notice tone="n-warn" icon="plug" title={messages.notRead(failed.map(({ address }) => address).join(', '))}>
+        <Notice
+          tone="n-warn"
+          icon="plug"
+          title={messages.notRead(failed.map(({ address }) => address).join(', '))}
+        >
           {sentence(first.what)}{' '}
           {first.files > 0
             ? messages.oldFiles(numbers.count(first.files), numbers.day(first.readAt))

@@ -70,7 +70,11 @@ export function LoadingPage({ message }: { readonly message: string }): JSX.Elem
     <section class={`panel ${span}`} aria-hidden={true}>
       <div class="pad skp">
         {Array.from({ length: lines }, (_, at) => (
-          <span key={at} class="sk" style={{ width: `${at === 0 ? 40 : 90 - at * 3}%`, height: at === 0 ? '28px' : '12px' }} />
+          <span
+            key={at}
+            class="sk"
+            style={{ width: `${at === 0 ? 40 : 90 - at * 3}%`, height: at === 0 ? '28px' : '12px' }}
+          />
         ))}
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CutoffLabel } from '../../../../model/cutoff-state.ts';
-import { utc } from '../logic/numbers.ts';
 import { messages } from '../logic/messages.ts';
+import { utc } from '../logic/numbers.ts';
 import { signs } from '../logic/signs.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
@@ -28,7 +28,13 @@ export function Unmonitored(): JSX.Element {
 }
 
 /** A time: short in the reader's zone, UTC where one points at it. */
-export function Time({ at, as = 'day' }: { readonly at: Date; readonly as?: 'day' | 'moment' | 'longMoment' }): JSX.Element {
+export function Time({
+  at,
+  as = 'day',
+}: {
+  readonly at: Date;
+  readonly as?: 'day' | 'moment' | 'longMoment';
+}): JSX.Element {
   const { numbers } = usePage();
   return (
     <time dateTime={at.toISOString()} title={utc(at)}>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { DistributionCell, RangeCell, StripCell } from '../../../../model/cell.ts';
 import { messages } from '../logic/messages.ts';
-import { type Scale, scaleAround, scaleOf } from '../logic/scale.ts';
 import { formatRoute } from '../logic/route.ts';
+import { type Scale, scaleAround, scaleOf } from '../logic/scale.ts';
 import { signs } from '../logic/signs.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
@@ -11,7 +11,15 @@ function left(scale: Scale, score: number): { readonly left: string } {
   return { left: `${scale.percentOf(score).toFixed(2)}%` };
 }
 
-function Mark({ kind, at, scale }: { readonly kind: string; readonly at: number | null; readonly scale: Scale }): JSX.Element | null {
+function Mark({
+  kind,
+  at,
+  scale,
+}: {
+  readonly kind: string;
+  readonly at: number | null;
+  readonly scale: Scale;
+}): JSX.Element | null {
   return at === null ? null : <i class={kind} style={left(scale, at)} />;
 }
 
@@ -22,7 +30,11 @@ export function Distribution({ cell }: { readonly cell: DistributionCell }): JSX
   const all = files.reduce((sum, count) => sum + count, lower);
   if (all === 0) return <span class="rail-none">{messages.noFile}</span>;
   if (files.filter((count) => count > 0).length === 1 && lower === 0 && binWidth <= 1) {
-    return <span class="rail-none">{messages.everyFileScores(numbers.count(from + files.findIndex((count) => count > 0)))}</span>;
+    return (
+      <span class="rail-none">
+        {messages.everyFileScores(numbers.count(from + files.findIndex((count) => count > 0)))}
+      </span>
+    );
   }
   const to = from + binWidth * files.length;
   const scale = scaleOf(from, to);
@@ -86,7 +98,10 @@ export function Range({ cell }: { readonly cell: RangeCell }): JSX.Element {
 /** Single files on the scale of their group: the sign of its state at its score. */
 export function Strip({ cell }: { readonly cell: StripCell }): JSX.Element {
   const { numbers, route } = usePage();
-  const scale = scaleAround(cell.files.map(({ score }) => score), { ...cell.marks, cutoff: null, bestSeen: null });
+  const scale = scaleAround(
+    cell.files.map(({ score }) => score),
+    { ...cell.marks, cutoff: null, bestSeen: null },
+  );
   return (
     <span class="strip">
       <Mark kind="smin" at={cell.marks.minimum} scale={scale} />

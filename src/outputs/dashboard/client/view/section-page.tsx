@@ -31,7 +31,9 @@ function Tabs({ panels }: { readonly panels: readonly PlacedPanel[] }): JSX.Elem
         <a
           key={name}
           href={`#${name}`}
-          {...(route.part === name || (route.part === null && at === 0) ? { 'aria-current': 'true' as const } : {})}
+          {...(route.part === name || (route.part === null && at === 0)
+            ? { 'aria-current': 'true' as const }
+            : {})}
           onClick={(event) => {
             event.preventDefault();
             go({ part: name });

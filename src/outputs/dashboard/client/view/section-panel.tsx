@@ -113,7 +113,9 @@ function TablePart({ section, block, isAlone }: TablePartProps): JSX.Element {
 }
 
 function Keys({ block }: { readonly block: TableBlock }): JSX.Element | null {
-  const kind = block.columns.map(({ type }) => type).find((type) => type === 'range' || type === 'distribution');
+  const kind = block.columns
+    .map(({ type }) => type)
+    .find((type) => type === 'range' || type === 'distribution');
   if (kind === undefined || block.rows.length === 0) return null;
   return (
     <div class="pad-x">

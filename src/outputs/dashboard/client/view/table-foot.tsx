@@ -35,7 +35,9 @@ export function TableFoot(props: TableFootProps): JSX.Element | null {
           {isWide ? messages.fewerColumns : messages.allColumns(numbers.count(block.columns.length))}
         </button>
       ) : null}
-      {total > here ? <span class="dim">{messages.rowsOf(numbers.count(here), numbers.count(total))}</span> : null}
+      {total > here ? (
+        <span class="dim">{messages.rowsOf(numbers.count(here), numbers.count(total))}</span>
+      ) : null}
     </p>
   );
 }

@@ -26,7 +26,13 @@ interface Order {
 }
 
 /** A block's table: sorted by its heads, cut with a count, searched where it is long. */
-export function TableView({ block, total }: { readonly block: TableBlock; readonly total: number }): JSX.Element {
+export function TableView({
+  block,
+  total,
+}: {
+  readonly block: TableBlock;
+  readonly total: number;
+}): JSX.Element {
   const [isWhole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order | null>(null);
   const [word, setWord] = useState('');
@@ -38,7 +44,10 @@ export function TableView({ block, total }: { readonly block: TableBlock; readon
     <>
       {block.rows.length > 25 ? <Search title={block.title} word={word} setWord={setWord} /> : null}
       <Grid {...{ block, order, setOrder, isWide }} rows={shown} />
-      <TableFoot {...{ block, total, isWhole, setWhole, isWide, setWide }} isCut={shown.length < rows.length || isWhole} />
+      <TableFoot
+        {...{ block, total, isWhole, setWhole, isWide, setWide }}
+        isCut={shown.length < rows.length || isWhole}
+      />
     </>
   );
 }
@@ -66,7 +75,11 @@ function Search({
   title,
   word,
   setWord,
-}: { readonly title: string; readonly word: string; readonly setWord: (word: string) => void }): JSX.Element {
+}: {
+  readonly title: string;
+  readonly word: string;
+  readonly setWord: (word: string) => void;
+}): JSX.Element {
   return (
     <div class="filters slim">
       <div class="frow">
@@ -123,7 +136,13 @@ function Grid({ block, rows, order, setOrder, isWide }: GridProps): JSX.Element 
 }
 
 /** Room for rows that are not drawn. */
-export function Spacer({ height, span }: { readonly height: number; readonly span: number }): JSX.Element | null {
+export function Spacer({
+  height,
+  span,
+}: {
+  readonly height: number;
+  readonly span: number;
+}): JSX.Element | null {
   if (height <= 0) return null;
   return (
     <tr aria-hidden={true} class="spacer">
@@ -189,7 +208,11 @@ function BodyCell({ shape, row, most }: BodyCellProps): JSX.Element {
   const drawn = <CellView cell={cell} type={column.type} />;
   const leads = place === 'm-main' && row.files !== null && column.type !== 'title';
   return (
-    <td role="cell" class={`${isNumber ? 'n' : ''} ${rank} ${place} ${isLong ? 'long' : nameClass(column.key)}`} data-l={place === 'm-wide' ? '' : column.label}>
+    <td
+      role="cell"
+      class={`${isNumber ? 'n' : ''} ${rank} ${place} ${isLong ? 'long' : nameClass(column.key)}`}
+      data-l={place === 'm-wide' ? '' : column.label}
+    >
       {leads && row.files !== null ? (
         <a class="tt" href={filesAddress(row.files.filter)}>
           {drawn}
@@ -210,7 +233,10 @@ function nameClass(key: string): string {
 function CellBar({ value, most }: { readonly value: number; readonly most: number }): JSX.Element {
   return (
     <span class="bar cellbar" aria-hidden={true}>
-      <i class={value < 0 ? 'neg' : ''} style={{ width: `${((Math.abs(value) / (most || 1)) * 100).toFixed(1)}%` }} />
+      <i
+        class={value < 0 ? 'neg' : ''}
+        style={{ width: `${((Math.abs(value) / (most || 1)) * 100).toFixed(1)}%` }}
+      />
     </span>
   );
 }

@@ -2,7 +2,8 @@
 export function switchTheme(): void {
   const root = document.documentElement;
   const chosen = root.dataset['theme'];
-  const isDark = chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
+  const isDark =
+    chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
   applyTheme(isDark ? 'light' : 'dark');
   keep(isDark ? 'light' : 'dark');
 }

@@ -35,11 +35,30 @@ export function WhatIfControls({ profile, edits, change, best }: ControlsProps):
   return (
     <div class="wctl">
       <h3>{whatIfTexts.scoresAndLimits}</h3>
-      <ScoreSlider label={whatIfTexts.cutoff} now={cutoff} value={edits.cutoff ?? cutoff} around={best} set={(value) => change({ cutoff: value === cutoff ? null : value })} />
-      <ScoreSlider label={whatIfTexts.minimum} now={minimum} value={edits.minimum ?? minimum} around={best / 3} set={(value) => change({ minimum: value === minimum ? null : value })} />
+      <ScoreSlider
+        label={whatIfTexts.cutoff}
+        now={cutoff}
+        value={edits.cutoff ?? cutoff}
+        around={best}
+        set={(value) => change({ cutoff: value === cutoff ? null : value })}
+      />
+      <ScoreSlider
+        label={whatIfTexts.minimum}
+        now={minimum}
+        value={edits.minimum ?? minimum}
+        around={best / 3}
+        set={(value) => change({ minimum: value === minimum ? null : value })}
+      />
       <hr />
       {shown.map(({ name, score }) => (
-        <ScoreSlider key={name} label={name} now={score} value={edits.scores.get(name) ?? score} around={score} set={(value) => setScore(name, value, score)} />
+        <ScoreSlider
+          key={name}
+          label={name}
+          now={score}
+          value={edits.scores.get(name) ?? score}
+          around={score}
+          set={(value) => setScore(name, value, score)}
+        />
       ))}
       {scored.length <= first ? null : (
         <button type="button" class="txt" onClick={() => setWhole(!isWhole)}>

@@ -6,13 +6,13 @@ import { frameOf, histogramOf } from '../logic/histogram.ts';
 import { messages, whatIfTexts } from '../logic/messages.ts';
 import { fileKey } from '../logic/unpack-report.ts';
 import type { Tried } from '../logic/what-if.ts';
+import { beforeAfter } from './before-after-chart.ts';
 import { FigureTools, pictureOf } from './chart-figure.tsx';
 import { ChartView } from './chart-view.tsx';
 import { type Page, usePage } from './page-context.ts';
 import { State } from './parts.tsx';
 import { savePng } from './save-png.ts';
 import { TableView } from './table-view.tsx';
-import { beforeAfter } from './before-after-chart.ts';
 import type { WhatIfProps } from './what-if.tsx';
 
 interface ResultProps extends WhatIfProps {
@@ -77,13 +77,20 @@ function BeforeAfter({ profile, edits, rows, tried }: ResultProps): JSX.Element 
     () => ({ now: histogramOf(now, frame), after: histogramOf(tried.after, frame) }),
     [now, tried, frame],
   );
-  const make = useMemo(() => beforeAfter({ ...both, profile, edits }, numbers), [both, profile, edits, numbers]);
+  const make = useMemo(
+    () => beforeAfter({ ...both, profile, edits }, numbers),
+    [both, profile, edits, numbers],
+  );
   const titled = { title: whatIfTexts.beforeAfter, subtitle: whatIfTexts.title(profile.name) };
   return (
     <figure class="fig" aria-label={whatIfTexts.beforeAfter}>
       <div class="fig-h">
         <h3>{whatIfTexts.beforeAfter}</h3>
-        <FigureTools title={titled.title} {...{ isTable, setTable }} save={() => savePng(make, pictureOf(titled, page))} />
+        <FigureTools
+          title={titled.title}
+          {...{ isTable, setTable }}
+          save={() => savePng(make, pictureOf(titled, page))}
+        />
       </div>
       <ul class="key">
         <li>
@@ -138,7 +145,12 @@ function crossingTable({ files }: Page['model'], { crossing }: Tried): TableBloc
     rows: crossing.flatMap(({ at, score, now, then }) => {
       const file = files[at];
       if (file === undefined) return [];
-      const title = { kind: 'title', title: file.item.title, detail: detailOf(file), fileKey: fileKey(file) } as const;
+      const title = {
+        kind: 'title',
+        title: file.item.title,
+        detail: detailOf(file),
+        fileKey: fileKey(file),
+      } as const;
       return [{ cells: [title, file.score, score, now, then], files: null }];
     }),
   };
@@ -152,9 +164,15 @@ function StatesTable({ tried }: { readonly tried: Tried }): JSX.Element {
       <thead>
         <tr>
           <th scope="col">{messages.state}</th>
-          <th scope="col" class="n">{whatIfTexts.now}</th>
-          <th scope="col" class="n">{whatIfTexts.after}</th>
-          <th scope="col" class="n">{whatIfTexts.change}</th>
+          <th scope="col" class="n">
+            {whatIfTexts.now}
+          </th>
+          <th scope="col" class="n">
+            {whatIfTexts.after}
+          </th>
+          <th scope="col" class="n">
+            {whatIfTexts.change}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -165,7 +183,9 @@ function StatesTable({ tried }: { readonly tried: Tried }): JSX.Element {
             </th>
             <td class="n">{numbers.count(now)}</td>
             <td class="n">{numbers.count(after)}</td>
-            <td class="n">{after === now ? <span class="dim">0</span> : <b>{numbers.signed(after - now)}</b>}</td>
+            <td class="n">
+              {after === now ? <span class="dim">0</span> : <b>{numbers.signed(after - now)}</b>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -21,7 +21,10 @@ export function WhatIf(): JSX.Element | null {
   }, [model]);
   const name = profiles.find(({ value }) => value === route.part)?.value ?? profiles[0]?.value ?? null;
   const rows = useMemo(() => rowsOf(model, name, route.instance), [model, name, route.instance]);
-  const [kept, setEdits] = useState<{ readonly of: string | null; readonly edits: Edits }>({ of: name, edits: noEdits });
+  const [kept, setEdits] = useState<{ readonly of: string | null; readonly edits: Edits }>({
+    of: name,
+    edits: noEdits,
+  });
   const edits = kept.of === name ? kept.edits : noEdits;
   const tried = useMemo(() => tryEdits(model, rows, edits), [model, rows, edits]);
   const profile = model.files[rows[0] ?? -1]?.profile;
@@ -39,12 +42,26 @@ export function WhatIf(): JSX.Element | null {
       subtitle={whatIfTexts.subtitle(numbers.count(rows.length))}
       action={
         <div class="pa">
-          <ProfileSelect names={profiles.map(({ value }) => value)} name={name} choose={(part) => go({ part }, 'replace')} />
-          <button type="button" class="btn sm" disabled={edits === noEdits} onClick={() => setEdits({ of: name, edits: noEdits })}>
+          <ProfileSelect
+            names={profiles.map(({ value }) => value)}
+            name={name}
+            choose={(part) => go({ part }, 'replace')}
+          />
+          <button
+            type="button"
+            class="btn sm"
+            disabled={edits === noEdits}
+            onClick={() => setEdits({ of: name, edits: noEdits })}
+          >
             <Icon name="undo" />
             <span>{whatIfTexts.reset}</span>
           </button>
-          <button type="button" class="btn sm" disabled={edits === noEdits} onClick={() => void copyText(yaml())}>
+          <button
+            type="button"
+            class="btn sm"
+            disabled={edits === noEdits}
+            onClick={() => void copyText(yaml())}
+          >
             <Icon name="copy" />
             <span>{whatIfTexts.copyYaml}</span>
           </button>
@@ -81,7 +98,12 @@ interface ProfileSelectProps {
 
 function ProfileSelect({ names, name, choose }: ProfileSelectProps): JSX.Element {
   return (
-    <select class="btn sm" aria-label={whatIfTexts.choose} value={name} onChange={(event) => choose(event.currentTarget.value)}>
+    <select
+      class="btn sm"
+      aria-label={whatIfTexts.choose}
+      value={name}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
       {names.map((one) => (
         <option key={one} value={one}>
           {one}
