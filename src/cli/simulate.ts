@@ -1,0 +1,35 @@
+import type { Command as Program } from 'commander';
+import type { Command } from './command.ts';
+import { readGlobalFlags } from './shared/global-flags.ts';
+
+const examples = `
+FILE is a YAML of edits; FOLDER holds exported custom formats and quality profiles as JSON, in the servers'
+form or the guide's. Nothing is written to any server.
+
+Gates for --fail-on, joined by "and" and "or": files, rises, falls, below-minimum, above-minimum,
+reaches-cutoff, leaves-cutoff, newly-open, newly-closed, inexact (all in files), gb (of the newly open).
+
+Examples:
+  $ arr-score simulate tighten.yaml
+  $ arr-score simulate exported-formats main --format csv > effect.csv
+  $ arr-score simulate --rules-of radarr-4k main
+  $ arr-score simulate tighten.yaml --fail-on "below-minimum>0 and falls>100"`;
+
+/** What would other rules do to the library? */
+export const simulate: Command = {
+  name: 'simulate',
+  register: (program, context) => {
+    program
+      .command('simulate')
+      .description('what would these rule changes do?')
+      .argument('[file or folder, instance...]', 'the change, then names (default: all that are enabled)')
+      .option('--rules-of <instance>', 'take the formats and profiles of another instance, by name')
+      .option('--format <format>', 'text, json or csv', 'text')
+      .option('--fail-on <gate>', 'end with 4 when this holds, such as falls>100')
+      .addHelpText('after', examples)
+      .action(async (words: string[], flags: unknown, command: Program) => {
+        const { runSimulate } = await import('./shared/run-simulate.ts');
+        context.done(await runSimulate({ words, flags, global: readGlobalFlags(command) }, context));
+      });
+  },
+};

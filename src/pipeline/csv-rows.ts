@@ -1,0 +1,6 @@
+import { csvWriter, type RowWriter } from '../outputs/shared/csv-writer.ts';
+
+/** Writes rows as every CSV of ours is written: commas, CRLF, cells that a spreadsheet would run neutralised. */
+export function csvRows(): RowWriter {
+  return csvWriter({ separator: ',', rawCells: false });
+}
