@@ -3,7 +3,7 @@ import { numberField, sizeLimits, textField, yearLimits } from '../spec-fields.t
 import { type CompileContext, type Condition, claim, unanswerable } from './condition.ts';
 import type { FormatInput } from './format-input.ts';
 import { languageCondition } from './language-condition.ts';
-import type { TextName } from './probe.ts';
+import type { AskedTexts } from './pattern-asker.ts';
 
 type Compile = (specification: Specification, context: CompileContext) => Condition;
 
@@ -36,7 +36,7 @@ export function compileCondition(specification: Specification, context: CompileC
   return compile(specification, context);
 }
 
-function onTexts(...texts: readonly TextName[]): Compile {
+function onTexts(...texts: AskedTexts): Compile {
   return (specification, { asker }) => {
     const question = asker.question(textField(specification, 'value') ?? '', texts);
     const { isNegated } = specification;

@@ -1,7 +1,7 @@
 import type { Specification } from '../../model/custom-format.ts';
 import type { Service } from '../../model/service.ts';
-import type { PatternAsker, Question } from './pattern-asker.ts';
-import type { Probe, TextName } from './probe.ts';
+import type { AskedTexts, PatternAsker, Question } from './pattern-asker.ts';
+import type { Probe } from './probe.ts';
 import type { Unevaluable } from './unevaluable.ts';
 
 /** A condition made ready to be tried on one input after the other. */
@@ -18,7 +18,7 @@ export interface Condition {
 /** The pattern of a condition, for whoever wants to know what matched where. */
 export interface PatternPart {
   readonly question: Question;
-  readonly texts: readonly TextName[];
+  readonly texts: AskedTexts;
 }
 
 /** What a condition is compiled with. */

@@ -57,10 +57,12 @@ function explainCondition(condition: Condition, { probe, service }: Looked): Con
 function textsOf({ pattern }: Condition, probe: Probe): readonly TextEvidence[] {
   if (pattern === null) return [];
   const { compiled } = pattern.question;
-  return pattern.texts.map((name) => {
-    const subject = probe.subjects[name];
-    const isAsked = compiled.kind === 'ready' && compiled.pattern.source.trim() !== '';
-    const match = subject !== null && isAsked ? findMatch(compiled.pattern, subject) : null;
-    return { name, text: subject?.text ?? null, match };
-  });
+  return pattern.texts
+    .filter((name) => name !== undefined)
+    .map((name) => {
+      const subject = probe.subjects[name];
+      const isAsked = compiled.kind === 'ready' && compiled.pattern.source.trim() !== '';
+      const match = subject !== null && isAsked ? findMatch(compiled.pattern, subject) : null;
+      return { name, text: subject?.text ?? null, match };
+    });
 }

@@ -1,16 +1,17 @@
 import type { CustomFormat } from '../../model/custom-format.ts';
 import type { Service } from '../../model/service.ts';
 import { type CompiledFormat, compileFormat, formatMatches } from './compiled-format.ts';
-import type { FormatInput } from './format-input.ts';
 import { createPatternAsker } from './pattern-asker.ts';
-import { toProbe } from './probe.ts';
+import type { Probe } from './probe.ts';
 import { describeUnevaluable, type Unevaluable } from './unevaluable.ts';
 
 /** The formats of a server, made ready once for a whole library. */
 export interface FormatMatcher {
   readonly formats: readonly CompiledFormat[];
   /** Which formats match, without evidence. Call it under a guard: a pattern may run for ever. */
-  readonly match: (input: FormatInput) => FormatMatches;
+  readonly match: (probe: Probe) => FormatMatches;
+  /** Asks one pattern by itself; its answer is kept for this probe. */
+  readonly askAlone: (pattern: string, probe: Probe) => void;
   /** The pattern that runs, or ran last. */
   readonly asked: () => string | null;
   /** Has nobody ask a pattern again: it ran over its time limit. */
@@ -31,8 +32,7 @@ export function createFormatMatcher(formats: readonly CustomFormat[], service: S
   const compiled = formats.map((format) => compileFormat(format, { service, asker }));
   return {
     formats: compiled,
-    match: (input) => {
-      const probe = toProbe(input);
+    match: (probe) => {
       const matched: number[] = [];
       const unknown: number[] = [];
       for (const one of compiled) {
@@ -41,6 +41,7 @@ export function createFormatMatcher(formats: readonly CustomFormat[], service: S
       }
       return { matched, unknown };
     },
+    askAlone: asker.askAlone,
     asked: asker.asked,
     giveUp: asker.giveUp,
   };

@@ -10,15 +10,21 @@ import { problemOfPattern, type Unevaluable } from './unevaluable.ts';
 /** Asks patterns, each once an input however many conditions share it, and knows which one runs. */
 export interface PatternAsker {
   /** The question whether a pattern matches any of these texts; null answers that nobody can tell. */
-  readonly question: (source: string, texts: readonly TextName[]) => Question;
+  readonly question: (source: string, texts: AskedTexts) => Question;
+  /** Asks a pattern by itself, on all texts it is ever tried on. */
+  readonly askAlone: (source: string, probe: Probe) => void;
   /** The pattern that is being asked, or was last. */
   readonly asked: () => string | null;
   /** Treats a pattern as unanswerable from now on: it ran over its time limit. */
   readonly giveUp: (source: string) => void;
 }
 
+/** The texts of one question: one of them must match. */
+export type AskedTexts = readonly [first: TextName, second?: TextName];
+
 /** One pattern on certain texts. */
 export interface Question {
+  readonly source: string;
   readonly ask: (probe: Probe) => boolean | null;
   readonly compiled: CompiledPattern;
   /** Why there is no answer; null where there is one. */
@@ -41,6 +47,9 @@ export function createPatternAsker(): PatternAsker {
       remember(questions, `${texts.join()} ${source}`, () =>
         questionOf({ source, texts, compiled: compile(source), begin, runaways }),
       ),
+    askAlone: (source, probe) => {
+      for (const question of questions.values()) if (question.source === source) question.ask(probe);
+    },
     asked: () => asked,
     giveUp: (source) => void runaways.add(source),
   };
@@ -48,7 +57,7 @@ export function createPatternAsker(): PatternAsker {
 
 interface Asking {
   readonly source: string;
-  readonly texts: readonly TextName[];
+  readonly texts: AskedTexts;
   readonly compiled: CompiledPattern;
   /** Notes what is asked; false when it was given up. */
   readonly begin: (source: string) => boolean;
@@ -57,11 +66,12 @@ interface Asking {
 
 function questionOf(asking: Asking): Question {
   const { source, compiled, runaways } = asking;
-  if (isBlank(source)) return { ask: () => false, compiled, problem: () => null };
+  if (isBlank(source)) return { source, ask: () => false, compiled, problem: () => null };
   if (compiled.kind !== 'ready') {
-    return { ask: () => null, compiled, problem: () => problemOfPattern(source, compiled) };
+    return { source, ask: () => null, compiled, problem: () => problemOfPattern(source, compiled) };
   }
   return {
+    source,
     ask: oncePerProbe(askOf(asking, compiled.pattern)),
     compiled,
     problem: () => (runaways.has(source) ? { kind: 'runaway', pattern: source } : null),
@@ -75,7 +85,7 @@ function askOf({ source, texts, begin }: Asking, pattern: Pattern): Question['as
   const ask = (subject: Subject | null): boolean => subject !== null && isMatch(pattern, subject);
   return ({ subjects }) => {
     if (!begin(source)) return null;
-    const one = first === undefined ? null : subjects[first];
+    const one = subjects[first];
     const other = second === undefined ? null : subjects[second];
     return ask(one) || (other !== one && ask(other));
   };

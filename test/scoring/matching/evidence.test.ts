@@ -11,6 +11,7 @@ import {
 } from '../../../src/scoring/matching/format-matcher.ts';
 import { matchAll } from '../../../src/scoring/matching/match-all.ts';
 import { nearMisses } from '../../../src/scoring/matching/near-misses.ts';
+import { toProbe } from '../../../src/scoring/matching/probe.ts';
 import type { Guard } from '../../../src/scoring/pattern/guard.ts';
 import { formatHits } from '../../../src/scoring/score-of.ts';
 import { aFile, aProfile, aQuality } from '../../support/builders.ts';
@@ -74,6 +75,7 @@ test('what nobody can tell has its reason', () => {
     'Format 2: the conditional at 0 of the pattern (?(a)b|c) is not evaluated here',
     'Format 3: the server refuses what stands at 1 of the pattern a( (InsufficientClosingParentheses)',
   ]);
+  expect(formatProblems(createFormatMatcher([aFormat(9, title(' '))], 'radarr'))).toEqual([]);
   const [one, two] = explainFormats(matcher, input, 'radarr');
   expect([one?.matches, two?.matches]).toEqual([null, null]);
   expect(two?.groups[0]?.conditions[0]).toMatchObject({
@@ -167,18 +169,30 @@ test('a whole batch over the limit is no proof against a pattern', () => {
 
 test('a pattern that runs over the limit on one input is given up, and the others still answer', () => {
   const matcher = createFormatMatcher([aFormat(1, title('REPACK')), aFormat(2, source(9))], 'radarr');
-  matcher.match(input);
+  matcher.match(toProbe(input));
   expect(matcher.asked()).toBe('REPACK');
   expect(
     matchAll(
       matcher,
       [{ ...input }],
-      guardThat((call) => call <= 2),
+      guardThat((call) => call <= 4),
     ),
   ).toEqual([{ matched: [2], unknown: [1] }]);
   expect(formatProblems(matcher).map(describeFormatProblem)).toEqual([
     'Format 1: the pattern REPACK ran over its time limit',
   ]);
+});
+
+test('a busy machine, late once or twice, costs no pattern its answer', () => {
+  const matcher = createFormatMatcher([aFormat(1, title('REPACK'))], 'radarr');
+  matcher.match(toProbe(input));
+  const late = matchAll(
+    matcher,
+    [{ ...input }],
+    guardThat((call) => call <= 3),
+  );
+  expect(late).toEqual([{ matched: [1], unknown: [] }]);
+  expect(formatProblems(matcher)).toEqual([]);
 });
 
 test('a limit that no pattern can have broken is a mistake of whoever set it', () => {
