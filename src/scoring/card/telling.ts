@@ -21,15 +21,14 @@ export function tellingMatch({ groups }: FormatEvidence, service: Service): Tell
 export function tellingMiss({ group, conditions }: NearMiss, service: Service): Telling {
   const kind = kindName(group.implementation);
   const wanted = conditions.map(({ specification }) => describeWanted(specification, service)).join(' or ');
-  const [first] = conditions;
-  const found = first === undefined ? null : first.texts.map(matchedText).find((text) => text !== null);
-  if (typeof found === 'string') return { wanted, found: `${kind} has "${found}"` };
-  return { wanted, found: `${kind} ${first === undefined ? 'differs' : actualText(first)}` };
+  const found = conditions.flatMap(({ texts }) => texts.map(matchedText)).find((text) => text !== null);
+  if (found !== undefined) return { wanted, found: `${kind} has "${found}"` };
+  return { wanted, found: `${kind} ${[...new Set(conditions.map(actualText))].join(' and ')}` };
 }
 
 function weight({ specification, texts }: ConditionEvidence): number {
-  if (texts.length === 0) return specification.isNegated ? 0 : 1;
-  return specification.isNegated ? 0 : 2;
+  if (specification.isNegated) return 0;
+  return texts.length > 0 ? 2 : 1;
 }
 
 function foundText({ texts }: ConditionEvidence): string {
@@ -41,6 +40,6 @@ function foundText({ texts }: ConditionEvidence): string {
 function actualText({ specification, texts, actual }: ConditionEvidence): string {
   if (texts.length === 0) return `is ${actual}`;
   if (specification.implementation === 'ReleaseTitleSpecification') return 'does not have it';
-  const [text] = texts;
-  return `is ${text?.text === null || text?.text === '' ? 'empty' : text?.text}`;
+  const said = texts.map(({ text }) => text ?? '').join('');
+  return `is ${said === '' ? 'empty' : said}`;
 }

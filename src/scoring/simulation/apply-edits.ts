@@ -23,17 +23,12 @@ function editFormats(before: readonly CustomFormat[], { formats }: Edits): reado
     .filter(({ name }) => formats[name] !== null)
     .map((format) => ({ ...format, specifications: formats[format.name] ?? format.specifications }));
   const newest = Math.max(0, ...before.map(({ id }) => id));
-  const added = Object.entries(formats).filter(
-    ([name, specifications]) => specifications && !names.has(name),
+  const added = Object.entries(formats).flatMap(([name, specifications]) =>
+    specifications === null || names.has(name) ? [] : [{ name, specifications }],
   );
   return [
     ...kept,
-    ...added.map(([name, specifications], at) => ({
-      id: newest + 1 + at,
-      name,
-      includedWhenRenaming: false,
-      specifications: specifications ?? [],
-    })),
+    ...added.map((format, at) => ({ ...format, id: newest + 1 + at, includedWhenRenaming: false })),
   ];
 }
 

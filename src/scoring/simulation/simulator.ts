@@ -114,19 +114,21 @@ function stateOf(
 
 type Hits = (profile: QualityProfile, ids: readonly number[]) => readonly FormatHit[];
 
-/** Scores are looked up once a profile, not once a file. */
+/** Made once a profile and format, then shared: a library has millions of hits, and few that differ. */
 function createHits(formats: ReadonlyMap<number, CustomFormat>): Hits {
-  const known = new Map<QualityProfile, ReadonlyMap<number, FormatHit>>();
-  const hitsOf = (profile: QualityProfile): ReadonlyMap<number, FormatHit> => {
-    const scores = new Map(profile.formatScores.map(({ formatId, score }) => [formatId, score]));
-    const all = [...formats.values()].map(
-      ({ id, name }) => [id, { id, name, score: scores.get(id) ?? 0 }] as const,
-    );
-    return new Map(all);
-  };
+  const names = new Map([...formats.values()].map(({ id, name }) => [id, name]));
+  const known = new Map<QualityProfile, Map<number, FormatHit>>();
   return (profile, ids) => {
-    const own = known.get(profile) ?? hitsOf(profile);
+    const own = known.get(profile) ?? new Map<number, FormatHit>();
     known.set(profile, own);
-    return ids.flatMap((id) => own.get(id) ?? []).toSorted((a, b) => a.id - b.id);
+    const hitOf = (id: number): FormatHit => {
+      const hit = own.get(id);
+      if (hit !== undefined) return hit;
+      const score = profile.formatScores.find(({ formatId }) => formatId === id)?.score ?? 0;
+      const made = { id, name: `${names.get(id)}`, score };
+      own.set(id, made);
+      return made;
+    };
+    return ids.map(hitOf).toSorted((a, b) => a.id - b.id);
   };
 }

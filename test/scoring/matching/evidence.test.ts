@@ -184,7 +184,7 @@ test('a pattern that runs over the limit on one input is given up, and the other
 });
 
 test('a busy machine, late once or twice, costs no pattern its answer', () => {
-  const matcher = createFormatMatcher([aFormat(1, title('REPACK'))], 'radarr');
+  const matcher = createFormatMatcher([aFormat(1, title('other'), title('REPACK'))], 'radarr');
   matcher.match(toProbe(input));
   const late = matchAll(
     matcher,
