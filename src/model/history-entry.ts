@@ -20,6 +20,10 @@ export interface ChangeEntry {
   readonly change: Change;
   /** At least that of the change. */
   readonly slots: readonly Slot[];
+  /** Other slots that are filled by the same file since then: two singles became a double. */
+  readonly joinedWith: readonly Slot[];
+  /** Other slots that were filled by the same file until then: a double became two singles. */
+  readonly partedFrom: readonly Slot[];
 }
 
 /** The server itself remembers something, which may be older than the first snapshot. */
@@ -38,14 +42,35 @@ export function joinSlots(entries: readonly HistoryEntry[]): readonly HistoryEnt
   const joined: HistoryEntry[] = [];
   for (const entry of entries) {
     const last = joined.at(-1);
-    const together = last === undefined ? null : joinedWith(last, entry);
+    const together = last === undefined ? null : togetherWith(last, entry);
     if (together === null) joined.push(entry);
     else joined[joined.length - 1] = together;
   }
   return joined;
 }
 
-function joinedWith(last: HistoryEntry, next: HistoryEntry): ChangeEntry | null {
+/** Says of replacements which other slots the new file fills, and which the old one filled. */
+export function withNeighbours(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const replaced = entries.filter((entry) => entry.kind === 'change' && entry.change.kind === 'replaced');
+  const byNew = Map.groupBy(replaced, (entry) => fileKey(entry, 'after'));
+  const byOld = Map.groupBy(replaced, (entry) => fileKey(entry, 'before'));
+  const others = (group: readonly HistoryEntry[] | undefined, entry: HistoryEntry): readonly Slot[] =>
+    (group ?? []).flatMap((other) => (other.kind === 'change' && other !== entry ? other.slots : []));
+  return entries.map((entry) => {
+    if (entry.kind !== 'change' || entry.change.kind !== 'replaced') return entry;
+    const joinedWith = others(byNew.get(fileKey(entry, 'after')), entry);
+    return { ...entry, joinedWith, partedFrom: others(byOld.get(fileKey(entry, 'before')), entry) };
+  });
+}
+
+/** A file of one instance at one moment. */
+function fileKey(entry: HistoryEntry, side: 'before' | 'after'): string {
+  if (entry.kind !== 'change') return '';
+  const { change } = entry;
+  return `${change.at.toISOString()} ${instanceKey(change.slot.instance)} ${change[side]?.fileId}`;
+}
+
+function togetherWith(last: HistoryEntry, next: HistoryEntry): ChangeEntry | null {
   if (last.kind !== 'change' || next.kind !== 'change' || !isOneFate(last.change, next.change)) return null;
   return { ...last, slots: [...last.slots, ...next.slots] };
 }

@@ -1,6 +1,6 @@
 import type { Cause, CauseKind } from '../model/change.ts';
 import { describeCause } from '../model/changes/describe-cause.ts';
-import { describeChange } from '../model/changes/describe-change.ts';
+import { describeChange, describeFormatsMoved } from '../model/changes/describe-change.ts';
 import { describeEdit } from '../model/changes/describe-edit.ts';
 import { describeEvent } from '../model/changes/describe-event.ts';
 import type { HistoryEntry } from '../model/history-entry.ts';
@@ -82,7 +82,11 @@ function lineOf(entry: HistoryEntry): Line {
 
 function changeLine({ change, slots }: Extract<HistoryEntry, { readonly kind: 'change' }>): Line {
   const { since, kind, before, after, causes } = change;
-  const words = [...describeChange(change, (bytes) => `${bytes} bytes`), ...causes.map(causeWords)];
+  const words = [
+    ...describeChange(change, (bytes) => `${bytes} bytes`),
+    ...causes.map(causeWords),
+    ...describeFormatsMoved(change, String),
+  ];
   return {
     since: since?.toISOString() ?? null,
     kind,

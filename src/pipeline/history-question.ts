@@ -34,11 +34,31 @@ export const historyKinds: readonly HistoryKind[] = [
 ];
 
 /** Whether an entry is asked for. */
-export function isWanted(entry: HistoryEntry, { since, kinds, causes }: HistoryQuestion): boolean {
+export function isWanted(entry: HistoryEntry, question: HistoryQuestion): boolean {
+  const { since, kinds, causes } = question;
   if (since !== null && entry.at < since) return false;
   const kind = entry.kind === 'change' ? entry.change.kind : entry.kind;
   if (kinds !== null && !kinds.includes(kind)) return false;
+  if (!isEachTold(question) && isByRulesAlone(entry)) return false;
   return causes === null || causesIn(entry).some((cause) => causes.includes(cause));
+}
+
+/** Of one title, or where that is asked for; else an edit is told once, with what it did. */
+export function isEachTold({ title, kinds, withRescored }: HistoryQuestion): boolean {
+  return title !== null || withRescored || kinds?.includes('rescored') === true;
+}
+
+const causesByRules: readonly CauseKind[] = [
+  'profile-scores-edited',
+  'format-edited',
+  'format-added',
+  'format-removed',
+];
+
+/** Nothing happened to the file: the edits that moved its score are told themselves. */
+function isByRulesAlone(entry: HistoryEntry): boolean {
+  if (entry.kind !== 'change' || entry.change.kind !== 'rescored') return false;
+  return entry.change.causes.every(({ kind }) => causesByRules.includes(kind));
 }
 
 function causesIn(entry: HistoryEntry): readonly CauseKind[] {

@@ -1,10 +1,10 @@
 import type { Change } from '../model/change.ts';
 import { withDeletedScores } from '../model/changes/deleted-scores.ts';
 import { gatherEvents } from '../model/changes/gather-events.ts';
-import { type HistoryEntry, joinSlots } from '../model/history-entry.ts';
+import { type HistoryEntry, joinSlots, withNeighbours } from '../model/history-entry.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
 import type { Queries } from '../store/queries.ts';
-import { type HistoryQuestion, isWanted } from './history-question.ts';
+import { type HistoryQuestion, isEachTold, isWanted } from './history-question.ts';
 import type { Judges } from './judges.ts';
 
 /** What was found, oldest first. */
@@ -35,7 +35,7 @@ export async function tellHistory(
 async function tellAll(store: Queries, question: HistoryQuestion, judges: Judges): Promise<History> {
   const { instances, since, kinds } = question;
   const rules = await store.ruleChanges({ instances, since });
-  const withRescored = question.withRescored || kinds?.includes('rescored') === true;
+  const withRescored = isEachTold(question);
   const asked = { instances, since, kinds: null, causes: question.causes, withRescored, ...judges };
   const changes = await Array.fromAsync(store.changes(asked));
   const events = kinds?.includes('event') === true ? await store.events({ instances, since }) : [];
@@ -68,7 +68,7 @@ async function tellTitle(
 }
 
 function changeEntry(change: Change): HistoryEntry {
-  return { kind: 'change', at: change.at, change, slots: [change.slot] };
+  return { kind: 'change', at: change.at, change, slots: [change.slot], joinedWith: [], partedFrom: [] };
 }
 
 function eventEntries(events: readonly HistoryEvent[]): readonly HistoryEntry[] {
@@ -79,5 +79,5 @@ function eventEntries(events: readonly HistoryEvent[]): readonly HistoryEntry[] 
 
 /** By time; what was found together stays together. */
 function inOrder(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  return joinSlots(entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()));
+  return withNeighbours(joinSlots(entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())));
 }

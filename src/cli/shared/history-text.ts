@@ -1,6 +1,6 @@
 import type { FileState } from '../../model/change.ts';
 import { describeCause } from '../../model/changes/describe-cause.ts';
-import { describeChange } from '../../model/changes/describe-change.ts';
+import { describeChange, describeFormatsMoved } from '../../model/changes/describe-change.ts';
 import { describeEdit } from '../../model/changes/describe-edit.ts';
 import { describeEvent } from '../../model/changes/describe-event.ts';
 import type { ChangeEntry, HistoryEntry, RulesEntry } from '../../model/history-entry.ts';
@@ -67,7 +67,8 @@ function effectOf({ filesTouched, pointsMoved, statesChanged }: RulesEntry['chan
   return `${points}${counted(filesTouched, 'file')}${states}`;
 }
 
-function changeParts({ change, slots }: ChangeEntry, text: HistoryText): Parts {
+function changeParts(entry: ChangeEntry, text: HistoryText): Parts {
+  const { change, slots } = entry;
   const { before, after, causes } = change;
   const what = describeChange(change, fileSize).flatMap((line) => wrapped(oneLine(line), indent, text.width));
   const why = causes.flatMap((cause) => {
@@ -75,7 +76,19 @@ function changeParts({ change, slots }: ChangeEntry, text: HistoryText): Parts {
     const [first = '', ...others] = wrapped(words, indent + 10, text.width);
     return [`${' '.repeat(indent)}${signed(cause.points).padStart(8)}  ${first.trimStart()}`, ...others];
   });
-  return { subject: placeOf(slots, text), right: scoresOf(before, after), lines: [...what, ...why] };
+  const formats = describeFormatsMoved(change, count).flatMap((line) =>
+    wrapped(oneLine(line), indent + 10, text.width),
+  );
+  const lines = [...what, ...neighbourLines(entry, text), ...why, ...formats];
+  return { subject: placeOf(slots, text), right: scoresOf(before, after), lines };
+}
+
+function neighbourLines({ joinedWith, partedFrom }: ChangeEntry, { width }: HistoryText): readonly string[] {
+  const told = [
+    ...(joinedWith.length === 0 ? [] : [`now one file with ${episodesOf(joinedWith)}`]),
+    ...(partedFrom.length === 0 ? [] : [`was one file with ${episodesOf(partedFrom)}`]),
+  ];
+  return told.flatMap((line) => wrapped(line, indent, width));
 }
 
 function scoresOf(before: FileState | null, after: FileState | null): string {
@@ -89,9 +102,14 @@ function placeOf(slots: readonly Slot[], { nameOf }: HistoryText): string {
   const [first] = slots;
   if (first === undefined) return '';
   const year = first.year === 0 ? '' : ` (${first.year})`;
+  return `${nameOf(instanceKey(first.instance))}  ${first.title}${year} ${episodesOf(slots)}`.trimEnd();
+}
+
+/** `S01E02 + S01E03`; empty for a movie. */
+function episodesOf(slots: readonly Slot[]): string {
   const episodes = slots.flatMap(({ episode }) => (episode === null ? [] : [episodeLabel(episode)]));
   const shown = episodes.length > 4 ? [...episodes.slice(0, 3), `${episodes.length - 3} more`] : episodes;
-  return `${nameOf(instanceKey(first.instance))}  ${first.title}${year} ${shown.join(' + ')}`.trimEnd();
+  return shown.join(' + ');
 }
 
 /** `+1,500`, `−20`, `0` */

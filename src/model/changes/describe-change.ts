@@ -16,6 +16,29 @@ export function describeChange(change: Change, write: WriteSize): readonly strin
   return attributes.flatMap((edit) => describeAttribute(edit, write));
 }
 
+/**
+ * Formats that came and went with a file or its attributes, with what each is worth: `came: HDR 500`, `went: IMAX 800`.
+ * None where only rules were edited: then the causes name the formats. Formats without points are left out.
+ */
+export function describeFormatsMoved(
+  { before, after, causes }: Change,
+  write: (score: number) => string,
+): readonly string[] {
+  const isOfFile = causes.some(({ kind }) => kind === 'file-replaced' || kind === 'attributes-edited');
+  if (before === null || after === null || !isOfFile) return [];
+  const missingIn = ({ formats: there }: FileState, { formats }: FileState): readonly string[] =>
+    formats
+      .filter(({ id, score }) => score !== 0 && !there.some((other) => other.id === id))
+      .map(({ name, score }) => `${name} ${write(score)}`);
+  const told = [
+    { word: 'came', formats: missingIn(before, after) },
+    { word: 'went', formats: missingIn(after, before) },
+  ];
+  return told.flatMap(({ word, formats }) =>
+    formats.length === 0 ? [] : [`${word}: ${formats.join(', ')}`],
+  );
+}
+
 /** `upgrade in quality and size, downgrade in score`; a file imported again may be equal in all. */
 export function describeReplacement(replacement: Replacement): string {
   const told = (['upgrade', 'downgrade'] as const).flatMap((direction) => {
