@@ -24,7 +24,7 @@ export function describeEdit(edit: RuleEdit, write: WriteNumber): EditWords {
     case 'format-recreated':
       return { subject: edit.format, text: 'format deleted and made again, the same' };
     case 'threshold':
-      return { subject: edit.profile, text: describeThreshold(edit) };
+      return { subject: edit.profile, text: describeThreshold(edit, write) };
     case 'profile-added':
       return { subject: edit.profile, text: 'profile added' };
     case 'profile-removed':
@@ -37,6 +37,11 @@ export function describeEdit(edit: RuleEdit, write: WriteNumber): EditWords {
 }
 
 /** Two orders of thirty qualities are no words; data has them. */
-function describeThreshold({ name, from, to }: Extract<RuleEdit, { readonly kind: 'threshold' }>): string {
-  return name === 'quality order' ? 'quality order edited' : `${name} ${from} → ${to}`;
+function describeThreshold(
+  { name, from, to }: Extract<RuleEdit, { readonly kind: 'threshold' }>,
+  write: WriteNumber,
+): string {
+  if (name === 'quality order') return 'quality order edited';
+  const shown = (text: string): string => (/^-?\d+$/.test(text) ? write(Number(text)) : text);
+  return `${name} ${shown(from)} → ${shown(to)}`;
 }
