@@ -18,6 +18,7 @@ export const collect: Command = {
       .argument('[instance...]', 'names such as main or radarr/main (default: all that are enabled)')
       .option('--service <service>', 'radarr or sonarr alone')
       .option('--read <plan>', 'asked or carried (default: carried for Radarr, asked for Sonarr)')
+      .option('--no-backfill', "leave the servers' own history alone")
       .option('--accept-new-server', 'go on with another server under the old name')
       .addHelpText('after', examples)
       .action(async (addresses: string[], flags: unknown, command: Program) => {

@@ -4,10 +4,10 @@ import type { InstanceConfig } from '../config/config.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
 import type { InstanceName } from '../model/instance.ts';
 import type { Oddity, ReadingCounts, SkippedItem } from '../model/reading.ts';
-import { cutoffState } from '../scoring/cutoff-state.ts';
 import type { InstanceLock, LockHolder, ReadPlan, Saved, Snapshot } from '../store/collecting.ts';
 import { fileMark } from '../store/file-mark.ts';
 import { RefusedReading } from '../store/refused-reading.ts';
+import { backfillHistory, noHistory, type ReadHistory } from './backfill-history.ts';
 import type { CollectRequest } from './collect.ts';
 import type { Effects } from './effects.ts';
 import { keepBeating } from './keep-beating.ts';
@@ -36,6 +36,7 @@ export interface StoredInstance {
   readonly oddities: readonly Oddity[];
   /** Whose lock was taken over, as it was dead; null as a rule. */
   readonly takenOverFrom: LockHolder | null;
+  readonly history: ReadHistory;
 }
 
 /** One instance's part of a collection. */
@@ -100,14 +101,18 @@ async function readAndStore(
   }
   using reading = outcome.reading;
   const saved = await store.save(snapshotOf(reading, config, request));
+  const history = request.withHistory
+    ? await backfillHistory(config, { ...request, items: reading.items }, effects)
+    : noHistory;
   const { plan, counts, skipped, oddities } = reading;
-  return { kind: 'stored', saved, plan, counts, skipped, oddities, takenOverFrom: lock.takenOverFrom };
+  const { takenOverFrom } = lock;
+  return { kind: 'stored', saved, plan, counts, skipped, oddities, takenOverFrom, history };
 }
 
 function snapshotOf(
   reading: SpooledReading,
   { externalUrl }: InstanceConfig,
-  { lock, acceptNewServer }: LockedRequest,
+  { lock, acceptNewServer, judges }: LockedRequest,
 ): Snapshot {
   const { plan, traffic, durationMs } = reading;
   const entries = new Map(reading.entries.map((entry) => [entry.fileId, entry]));
@@ -120,8 +125,7 @@ function snapshotOf(
     externalUrl,
     ownerId: lock.ownerId,
     acceptNewServer,
-    stateOf: (profile, quality, score) => cutoffState(profile, { quality, score }),
-    matches: null,
+    ...judges,
   };
 }
 

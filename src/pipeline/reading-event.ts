@@ -1,6 +1,6 @@
 import type { ArrEvent } from '../arr/arr-effects.ts';
 import type { Traffic } from '../arr/client.ts';
-import type { ReadProgress } from '../exporters/exporter.ts';
+import type { HistoryProgress, ReadProgress } from '../exporters/exporter.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
 import type { InstanceName } from '../model/instance.ts';
 import type { ReadingCounts } from '../model/reading.ts';
@@ -13,7 +13,9 @@ export type ReadingEvent =
   /** Everything is read once more. */
   | { readonly kind: 'again'; readonly reason: AgainReason }
   | { readonly kind: 'read'; readonly counts: ReadingCounts; readonly ms: number; readonly traffic: Traffic }
-  | { readonly kind: 'failed'; readonly failure: ArrFailure };
+  | { readonly kind: 'failed'; readonly failure: ArrFailure }
+  /** Reading the server's own history. */
+  | { readonly kind: 'history'; readonly progress: HistoryProgress };
 
 /** Rules changed meanwhile, sums are off, or the server contradicts what was carried over from the store. */
 export type AgainReason = 'rules-moved' | 'sums-differ' | 'carried-differs';

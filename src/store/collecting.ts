@@ -1,7 +1,7 @@
 import type { ArrFailure } from '../model/arr-failure.ts';
 import type { ChangeKind, RuleChange } from '../model/change.ts';
 import type { JudgeMatch, JudgeState } from '../model/changes/comparison.ts';
-import type { HistoryEvent } from '../model/history-event.ts';
+import type { IdentifiedEvent } from '../model/history-event.ts';
 import type { InstanceName } from '../model/instance.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { Reading } from '../model/reading.ts';
@@ -165,10 +165,4 @@ export interface EventPage {
   readonly events: readonly IdentifiedEvent[];
   /** Where the first pass goes on; null when it is done. */
   readonly nextPage: number | null;
-}
-
-/** An event with the server's id of it. */
-export interface IdentifiedEvent {
-  readonly eventId: number;
-  readonly event: HistoryEvent;
 }

@@ -7,9 +7,9 @@ import type { Change } from '../../src/model/change.ts';
 import type { Service } from '../../src/model/service.ts';
 import { collect } from '../../src/pipeline/collect.ts';
 import type { CollectedInstance } from '../../src/pipeline/collect-instance.ts';
+import { createJudges } from '../../src/pipeline/judges.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { judges } from '../support/a-snapshot.ts';
 import { configured, noProxy } from '../support/configured.ts';
 import { databases } from '../support/databases.ts';
 import { testEffects } from '../support/effects.ts';
@@ -49,6 +49,8 @@ async function* play(service: Service, store: Store, plan: 'asked' | null): Asyn
         store,
         plan,
         acceptNewServer: false,
+        withHistory: true,
+        judges,
         tell: () => {},
       },
       testEffects({ now: () => now }),
@@ -59,6 +61,8 @@ async function* play(service: Service, store: Store, plan: 'asked' | null): Asyn
     yield { step, collected, changes };
   }
 }
+
+const judges = createJudges();
 
 const services = ['radarr', 'sonarr'] as const;
 

@@ -68,12 +68,22 @@ function lineOf(event: ReadingEvent, elapsedMs: number): string | null {
       return `${'█'.repeat(barWidth)}  ${count(event.counts.files)} files   ${clock(event.ms)}`;
     case 'failed':
       return 'could not be read';
+    case 'history':
+      return historyLine(event.progress);
     case 'talk':
     case 'again':
       return null;
     default:
       return unreachable(event);
   }
+}
+
+function historyLine({
+  rowsDone,
+  rowsTotal,
+}: (ReadingEvent & { readonly kind: 'history' })['progress']): string {
+  const of = rowsTotal === null ? '' : ` of ${count(rowsTotal)}`;
+  return `history: ${count(rowsDone)}${of} events`;
 }
 
 function progressLine(

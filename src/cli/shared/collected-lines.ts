@@ -1,10 +1,10 @@
 import { partition } from '../../lib/partition.ts';
 import { describeFailure } from '../../model/arr-failure.ts';
 import type { RuleChange } from '../../model/change.ts';
+import { describeEdit } from '../../model/changes/describe-edit.ts';
 import { describeOddity, isDoubt } from '../../model/describe-oddity.ts';
 import type { CollectedInstance } from '../../pipeline/collect-instance.ts';
 import { type ExitCode, exitCode } from '../command.ts';
-import { describeRuleEdit } from './describe-rule-edit.ts';
 import type { Level } from './talk.ts';
 import { count, counted, duration } from './words.ts';
 
@@ -58,10 +58,20 @@ function storedLines(stored: Stored): readonly CollectedLine[] {
     ...doubtLines(stored),
     info(saved.isFirst ? `first snapshot: ${counted(counts.files, 'file')}` : changesLine(stored)),
     ...saved.ruleChanges.map((change) => info(ruleChangeLine(change))),
+    ...historyLines(stored.history),
     ...(saved.unexplained === 0
       ? []
       : [warning(`${counted(saved.unexplained, 'score')} changed by something the server does not show`)]),
   ];
+}
+
+function historyLines({ events, leftOut, failure }: Stored['history']): readonly CollectedLine[] {
+  const left = leftOut === 0 ? '' : `, ${count(leftOut)} of titles that are gone or cannot be read`;
+  const read =
+    events + leftOut === 0 ? [] : [info(`${counted(events, 'event')} of the server's own history${left}`)];
+  if (failure === null) return read;
+  const end = `the server's own history ended early, the next run goes on there: ${describeFailure(failure)}`;
+  return [...read, warning(end)];
 }
 
 function changesLine({ saved, counts }: Stored): string {
@@ -80,7 +90,8 @@ function ruleChangeLine({ edit, filesTouched, pointsMoved, statesChanged }: Rule
     filesTouched === 0
       ? 'no file touched'
       : `${sign}${count(pointsMoved)} points over ${counted(filesTouched, 'file')}`;
-  return `${describeRuleEdit(edit)}: ${effect}${states}`;
+  const { subject, text } = describeEdit(edit, count);
+  return `${subject}: ${text}; ${effect}${states}`;
 }
 
 function doubtLines({ skipped, oddities }: Stored): readonly CollectedLine[] {

@@ -5,6 +5,7 @@ import { instanceAddress } from '../../model/instance.ts';
 import { services } from '../../model/service.ts';
 import { collect } from '../../pipeline/collect.ts';
 import { realEffects } from '../../pipeline/effects.ts';
+import { createJudges } from '../../pipeline/judges.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { collectExitCode, collectedLines } from './collected-lines.ts';
@@ -25,12 +26,13 @@ const Flags = z.object({
   service: z.enum(services).optional(),
   read: z.enum(['asked', 'carried']).optional(),
   acceptNewServer: z.boolean().default(false),
+  backfill: z.boolean().default(true),
 });
 
 /** Collects what the configuration names, and says what changed. @throws {AppError} */
 export async function runCollect(call: CollectCall, context: CommandContext): Promise<ExitCode> {
   const { addresses, global } = call;
-  const { service, read, acceptNewServer } = readFlags(call.flags);
+  const { service, read, acceptNewServer, backfill } = readFlags(call.flags);
   const config = await loadConfig({ path: global.config, environment: context.environment });
   const instances = selectInstances(config.instances, { addresses, service: service ?? null });
   const talk = await openTalk(global, context, config.secrets);
@@ -52,6 +54,8 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
       store,
       plan: read ?? null,
       acceptNewServer,
+      withHistory: backfill,
+      judges: createJudges(),
       tell: createReadingTalk({ talk, bars, instances, now: effects.now }),
     },
     effects,

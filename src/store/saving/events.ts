@@ -1,6 +1,7 @@
 import { fingerprint } from '../../lib/fingerprint.ts';
+import type { IdentifiedEvent } from '../../model/history-event.ts';
 import type { Slot } from '../../model/slot.ts';
-import type { Backfill, EventPage, IdentifiedEvent } from '../collecting.ts';
+import type { Backfill, EventPage } from '../collecting.ts';
 import type { Engine, Work } from '../engine/engine.ts';
 import type { EventRow, ItemRow } from '../file-tables.ts';
 import { loadTerms, type Terms } from '../rows/terms.ts';
