@@ -1,6 +1,8 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { backup, type DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { AppError } from '../../lib/errors.ts';
 import { sqliteFlavour } from '../migrations/flavour.ts';
 import type { Tables } from '../tables.ts';
 import { bulkColumns } from './bulk-columns.ts';
@@ -31,9 +33,7 @@ export function openSqliteEngine(path: string, options: SqliteFileOptions): Engi
       const rows = await ask('pragma integrity_check(20)');
       return rows.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok');
     },
-    backup: async (target) => {
-      await backup(database, target);
-    },
+    backup: (target) => backUp(database, target),
     vacuum: async () => {
       await ask('vacuum');
       await ask('pragma wal_checkpoint(truncate)');
@@ -44,6 +44,23 @@ export function openSqliteEngine(path: string, options: SqliteFileOptions): Engi
     explain: (error) => explainSqlite(error, path),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
+}
+
+/** Whole or absent: written beside its place, for its owner alone. */
+async function backUp(database: DatabaseSync, target: string): Promise<void> {
+  if (existsSync(target)) {
+    const hint = 'Name a file that does not exist yet.';
+    throw new AppError(`there is already a file ${target}`, { code: 'store', hint });
+  }
+  const part = `${target}.part`;
+  try {
+    rmSync(part, { force: true });
+    closeSync(openSync(part, 'wx', 0o600));
+    await backup(database, part);
+    renameSync(part, target);
+  } finally {
+    rmSync(part, { force: true });
+  }
 }
 
 /** Set before the first table, and for each connection; none of it changes a file that has tables. */
