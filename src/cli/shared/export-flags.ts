@@ -17,6 +17,7 @@ export interface ExportFlags {
   readonly sort: SortKey | null;
   readonly limit: number | null;
   readonly redact: boolean;
+  readonly fromStore: boolean;
   readonly options: {
     readonly bom: boolean;
     readonly separator: string;
@@ -36,6 +37,7 @@ const Shape = z.object({
     .regex(/^[1-9]\d{0,8}$/, 'is a whole number from 1 on')
     .optional(),
   redact: z.boolean().default(false),
+  fromStore: z.boolean().default(false),
   wide: z.boolean().default(false),
   separator: z
     .string()
@@ -49,7 +51,8 @@ const Shape = z.object({
 export function readExportFlags(raw: unknown): ExportFlags {
   const parsed = Shape.safeParse(raw);
   if (!parsed.success) throw badFlag(parsed.error.issues[0]);
-  const { format, out, service, filter, sort, limit, redact, wide, separator, bom, csvRaw } = parsed.data;
+  const { format, out, service, filter, sort, limit, redact, fromStore, wide, separator, bom, csvRaw } =
+    parsed.data;
   const formats = readFormats(format);
   if (out === '-' && formats.length > 1) {
     throw usage('two formats cannot share the standard output', 'Name one --format, or a folder with --out.');
@@ -62,6 +65,7 @@ export function readExportFlags(raw: unknown): ExportFlags {
     sort: sort ?? null,
     limit: limit === undefined ? null : Number(limit),
     redact,
+    fromStore,
     options: { bom, separator: separator === '\\t' ? '\t' : separator, wide, rawCells: csvRaw },
   };
 }

@@ -19,7 +19,7 @@ export interface ExportCall {
 /** Exports what the configuration names. @throws {AppError} */
 export async function exportFromConfig(call: ExportCall, context: CommandContext): Promise<ExitCode> {
   const { addresses, global } = call;
-  const { out, service, redact, ...flags } = readExportFlags(call.flags);
+  const { out, service, redact, fromStore, ...flags } = readExportFlags(call.flags);
   const { config: path, set } = global;
   const config = await loadConfig({ path, flags: set, environment: context.environment });
   const instances = selectInstances(config.instances, { addresses, service });
@@ -31,6 +31,7 @@ export async function exportFromConfig(call: ExportCall, context: CommandContext
       ...flags,
       instances,
       proxy: config.proxy,
+      fromStore: fromStore ? config.store : null,
       out: out === '-' ? { kind: 'stream', sink: terminal.stdout } : { kind: 'folder', path: out },
       redactWith: redact ? redactionKey(config.secrets) : null,
       talk,

@@ -1,0 +1,95 @@
+import type { InstanceConfig } from '../config/config.ts';
+import { chunks } from '../lib/chunks.ts';
+import { AppError } from '../lib/errors.ts';
+import { byIdentity } from '../model/file-order.ts';
+import { instanceKey } from '../model/instance.ts';
+import type { Library } from '../model/library.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { createJudges } from './judges.ts';
+import type { Outcomes } from './read-instances.ts';
+import { cleanOwnSpools, openOwnSpool } from './spool-folder.ts';
+import type { SpooledReading } from './spooled-reading.ts';
+
+/** Files spooled at once. */
+const filesAtOnce = 1_000;
+
+/**
+ * The newest snapshots of instances in the shape of readings: no server is asked.
+ *
+ * @param place  of the store
+ * @throws {AppError} code `store`, also for an instance that was never collected
+ */
+export async function readStored(place: string, instances: readonly InstanceConfig[]): Promise<Outcomes> {
+  cleanOwnSpools();
+  await using store = await openStore(place, { use: 'read' });
+  using opened = new DisposableStack();
+  const outcomes: Outcomes['outcomes'][number][] = [];
+  for (const [index, config] of instances.entries()) {
+    const instance = { service: config.service, name: config.name };
+    const reading = opened.use(await storedReading(store, config, index));
+    outcomes.push({ ok: true, instance, reading });
+  }
+  const kept = opened.move();
+  return { outcomes, [Symbol.dispose]: () => kept.dispose() };
+}
+
+async function storedReading(
+  store: Store,
+  { service, name }: InstanceConfig,
+  index: number,
+): Promise<SpooledReading> {
+  const instance = { service, name };
+  const question = { instances: [instance], since: null, withRescored: false, ...createJudges() };
+  const {
+    instances: [about],
+    files,
+  } = await store.loadLibrary(question);
+  if (about === undefined) {
+    const hint = 'Collect it first: arr-score collect.';
+    throw new AppError(`${instanceKey(instance)} is not in the store`, { code: 'store', hint });
+  }
+  using opened = new DisposableStack();
+  const spool = opened.use(openOwnSpool(index, null));
+  for (const some of chunks(files, filesAtOnce)) spool.add(some);
+  const profiles = profilesOf(about, files);
+  const entries = spool.entries().toSorted(byIdentity);
+  const read: SpooledReading['read'] = (wanted) => spool.read(wanted, { items: about.items, profiles });
+  const kept = opened.move();
+  return {
+    instance,
+    server: about.server,
+    startedAt: about.readAt,
+    finishedAt: about.readAt,
+    scope: { kind: 'all' },
+    rules: about.rules,
+    items: about.items,
+    counts: {
+      items: about.items.size,
+      files: entries.length,
+      itemsWithoutFile: about.itemsWithoutFile,
+      repairedTexts: 0,
+    },
+    skipped: about.skipped,
+    oddities: [],
+    entries,
+    read,
+    plan: 'carried',
+    traffic: { requests: 0, retries: 0, bytes: 0, repairedTexts: 0 },
+    durationMs: 0,
+    async *files() {
+      yield* read(entries);
+    },
+    [Symbol.dispose]: () => kept.dispose(),
+  };
+}
+
+/** Those of the rules, and those that only files of items name which could not be read since. */
+function profilesOf(
+  { rules }: Library['instances'][number],
+  files: Library['files'],
+): readonly SpooledReading['rules']['profiles'][number][] {
+  const profiles = new Map(files.map(({ profile }) => [profile.id, profile]));
+  for (const profile of rules.profiles) profiles.set(profile.id, profile);
+  return [...profiles.values()];
+}
