@@ -28,6 +28,7 @@ export function openPostgresEngine(url: string): Engine {
     application_name: 'arr-score',
   });
   pool.on('error', forget);
+  pool.on('connect', (client) => client.on('error', forget));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const place = placeOf(url);
   return {
@@ -54,7 +55,7 @@ export function openPostgresEngine(url: string): Engine {
   };
 }
 
-/** An idle connection that breaks would end the process; the next query opens another. */
+/** A connection that breaks would end the process; its query fails by itself, and the next one opens another. */
 function forget(): void {}
 
 function placeOf(url: string): string {

@@ -19,7 +19,7 @@ import {
  */
 export function sqliteDialect(database: DatabaseSync): Dialect {
   return {
-    createDriver: () => new NodeSqliteDriver({ database: adapt(database) }),
+    createDriver: () => new NodeSqliteDriver(database),
     createAdapter: () => new NodeSqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -28,12 +28,24 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
 
 /** Takes the write lock at once: a lock taken half-way fails without waiting when another process wrote. */
 class NodeSqliteDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({ database: adapt(database) });
+    this.#database = database;
+  }
+
   override async beginTransaction(
     connection: DatabaseConnection,
     settings: TransactionSettings = {},
   ): Promise<void> {
     const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** SQLite itself has undone everything where the disk is full: then there is nothing left to roll back. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -63,15 +63,15 @@ async function backUp(database: DatabaseSync, target: string): Promise<void> {
   }
 }
 
-/** Set before the first table, and for each connection; none of it changes a file that has tables. */
-export async function prepareSqlite(db: Kysely<Tables>): Promise<void> {
-  for (const setting of [
-    'auto_vacuum = incremental',
-    'journal_mode = wal',
-    'synchronous = normal',
-    'journal_size_limit = 16777216',
-    'cache_size = -16000',
-  ]) {
+/** Kept in the file from before its first table on. */
+const forTheFile = ['auto_vacuum = incremental', 'journal_mode = wal'];
+
+/** For each connection: the log is synced at checkpoints, and given back to the disk above 16 MB. */
+const forTheConnection = ['synchronous = normal', 'journal_size_limit = 16777216', 'cache_size = -16000'];
+
+/** Changes nothing in a file that has tables. */
+export async function prepareSqlite(db: Kysely<Tables>, isNew: boolean): Promise<void> {
+  for (const setting of [...(isNew ? forTheFile : []), ...forTheConnection]) {
     await sql`pragma ${sql.raw(setting)}`.execute(db);
   }
 }
