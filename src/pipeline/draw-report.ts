@@ -1,19 +1,24 @@
 import { AppError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
+import { version } from '../lib/version.ts';
 import type { TableBlock } from '../model/block.ts';
 import type { Report } from '../model/report.ts';
-import { sectionMarkdown } from '../outputs/shared/section-markdown.ts';
+import { markdown } from '../outputs/markdown.ts';
 import { reportRecord } from '../outputs/shared/section-record.ts';
 import { tableCsv } from '../outputs/shared/table-csv.ts';
+import { built } from './built.ts';
 
 /** A whole report as JSON. */
 export function reportJson(report: Report): string {
   return `${JSON.stringify(reportRecord(report), null, 2)}\n`;
 }
 
-/** A whole report as Markdown. @param rowsAtMost  of each table; null is all */
-export function reportMarkdown({ sections }: Report, rowsAtMost: number | null): string {
-  return sections.map((section) => sectionMarkdown(section, rowsAtMost)).join('\n');
+/** A whole report as Markdown, for a chat or a pull request: long tables are cut with their count. */
+export async function reportMarkdown(report: Report): Promise<string> {
+  const context = { version, isRedacted: false, isFull: false, built };
+  const documents = markdown.documents(report, context);
+  const pieces = await Promise.all(documents.map(({ pieces: of }) => Array.fromAsync(of())));
+  return pieces.flat().map(String).join('');
 }
 
 /** One table of a report as CSV: the one that is named, or the first. @throws {AppError} code `config` */

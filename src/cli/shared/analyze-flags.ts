@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
-import { explainFilterProblem } from '../../model/filter/explain-filter-problem.ts';
 import { allOf, type Filter } from '../../model/filter/filter.ts';
-import type { FilterField } from '../../model/filter/filter-field.ts';
-import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { analysisNames } from '../../pipeline/analyses.ts';
-import { gateFields } from '../../pipeline/gates.ts';
 import { libraryFields } from '../../pipeline/library-fields.ts';
+import { type Gate, readFlagFilter, readGates } from './read-gates.ts';
 import { readSince } from './since.ts';
 
 /** What `analyze` draws. */
 export type AnalyzeFormat = 'text' | 'json' | 'csv' | 'markdown';
-
-/** One gate as it was written. */
-export interface Gate {
-  readonly text: string;
-  readonly filter: Filter;
-}
 
 /** What `analyze` can be told, checked. */
 export interface AnalyzeFlags {
@@ -54,11 +45,11 @@ export function readAnalyzeFlags(given: readonly string[], raw: unknown, now: Da
     names,
     block,
     instances: instance,
-    filter: allOf(filter.map((text) => readWith('--filter', text, libraryFields))),
+    filter: allOf(filter.map((text) => readFlagFilter('--filter', text, libraryFields))),
     since: from,
     format: checkCsv(format, names),
     isWhole: all,
-    gates: failOn.map((text) => ({ text, filter: readGate(text) })),
+    gates: readGates(failOn),
   };
 }
 
@@ -84,18 +75,6 @@ function unknownAnalysis(name: string): AppError {
 function checkCsv(format: AnalyzeFormat, names: readonly string[] | null): AnalyzeFormat {
   if (format !== 'csv' || names?.length === 1) return format;
   throw usage('CSV holds one table', 'Name one analysis, or a table of it: upgrade-candidates/left-out.');
-}
-
-function readGate(text: string): Filter {
-  const filter = readWith('--fail-on', text, gateFields);
-  if (filter.conditions.length === 0) throw usage('--fail-on: a condition is missing', 'Write "loops > 0".');
-  return filter;
-}
-
-function readWith<S>(flag: string, text: string, fields: readonly FilterField<S>[]): Filter {
-  const parsed = parseFilter(text, fields);
-  if (parsed.ok) return parsed.filter;
-  throw usage(`${flag} cannot be read\n${explainFilterProblem(text, parsed.problem, fields)}`, '');
 }
 
 function usage(message: string, hint: string): AppError {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
 import { type SortKey, sortKeys } from '../../model/file-order.ts';
 import { explainFilterProblem } from '../../model/filter/explain-filter-problem.ts';
-import { fileFields } from '../../model/filter/file-fields.ts';
 import { allOf, type Filter } from '../../model/filter/filter.ts';
 import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { type Service, services } from '../../model/service.ts';
+import { readingFields } from '../../pipeline/library-fields.ts';
 import { fileOutputNames } from '../../pipeline/registry.ts';
 
 /** What `export` can be told, checked. */
@@ -78,9 +78,9 @@ function readFormats(text: string): readonly string[] {
 }
 
 function readFilter(text: string): Filter {
-  const parsed = parseFilter(text, fileFields);
+  const parsed = parseFilter(text, readingFields);
   if (parsed.ok) return parsed.filter;
-  throw usage(`--filter cannot be read\n${explainFilterProblem(text, parsed.problem, fileFields)}`, '');
+  throw usage(`--filter cannot be read\n${explainFilterProblem(text, parsed.problem, readingFields)}`, '');
 }
 
 function badFlag(issue: z.core.$ZodIssue | undefined): AppError {

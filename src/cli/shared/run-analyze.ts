@@ -1,27 +1,26 @@
 import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
-import { describeFailure } from '../../model/arr-failure.ts';
 import { filterMatcher } from '../../model/filter/filter-matcher.ts';
-import { instanceAddress } from '../../model/instance.ts';
 import type { Report } from '../../model/report.ts';
 import { reportCsv, reportJson, reportMarkdown } from '../../pipeline/draw-report.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
-import { analysesOf, judgeGate } from '../../pipeline/gates.ts';
+import { analysesOf } from '../../pipeline/gates.ts';
 import { libraryFields } from '../../pipeline/library-fields.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { narrowLibrary } from '../../pipeline/narrow-library.ts';
 import { type OpenedLibrary, openLibrary } from '../../pipeline/open-library.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { type AnalyzeFlags, readAnalyzeFlags } from './analyze-flags.ts';
-import { figureWords } from './figure-words.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
+import { sayGates } from './read-gates.ts';
 import { createReadingTalk } from './reading-talk.ts';
 import { digestText, sectionText } from './report-text.ts';
+import { sayFailures } from './say-failures.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
-import type { Talk } from './talk.ts';
+import { openWatchedBars } from './watched-bars.ts';
 
 /** What the person typed. */
 export interface AnalyzeCall {
@@ -38,22 +37,20 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   const instances = selectInstances(config.instances, { addresses: flags.instances, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
-  const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
+  using watched = new DisposableStack();
+  const bars = watched.use(
+    call.global.quiet ? null : await openWatchedBars(context.terminal, instances, effects.elapsedMs),
+  );
+  const tell = createReadingTalk({ talk, bars, instances, now: effects.now });
   const opened = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
+  watched.dispose();
   sayFailures(opened, talk);
   const report = reportOn(opened, flags, effects);
   const { columns } = context.terminal.stdout;
-  context.terminal.stdout.write(drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));
-  const isBroken = sayGates(report, flags, talk);
+  context.terminal.stdout.write(await drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));
+  const isBroken = sayGates(flags.gates, report, talk);
   if (!opened.isWhole) return exitCode.partial;
   return isBroken ? exitCode.gate : exitCode.ok;
-}
-
-function sayFailures({ failed }: OpenedLibrary, talk: Talk): void {
-  const names = failed.map(({ instance }) => instance);
-  for (const { instance, failure } of failed) {
-    talk.say('warning', `${instanceAddress(instance, names)} is in no figure: ${describeFailure(failure)}`);
-  }
 }
 
 /** The analyses that are asked for, and those that gates need. */
@@ -85,13 +82,15 @@ function unknownBlock(block: string, blocks: readonly string[]): AppError {
   return new AppError(`there is no block "${block}"`, { code: 'config', hint });
 }
 
-const markdownRowsAtMost = 20;
-
-function drawn(report: Report, { names, block, format, isWhole }: AnalyzeFlags, width: number): string {
+async function drawn(
+  report: Report,
+  { names, block, format, isWhole }: AnalyzeFlags,
+  width: number,
+): Promise<string> {
   if (format === 'csv') return reportCsv(report, block);
   const part = block === null ? report : onlyBlock(report, block);
   if (format === 'json') return reportJson(part);
-  if (format === 'markdown') return reportMarkdown(part, isWhole ? null : markdownRowsAtMost);
+  if (format === 'markdown') return await reportMarkdown(part);
   if (names === null) return digestText(report, width);
   return report.sections.map((section) => sectionText(section, { width, isWhole, block })).join('\n');
 }
@@ -102,16 +101,4 @@ function onlyBlock(report: Report, block: string): Report {
     blocks: section.blocks.filter(({ name }) => name === block),
   }));
   return { ...report, sections };
-}
-
-/** Says each gate that is broken, and each that cannot be told. */
-function sayGates(report: Report, { gates }: AnalyzeFlags, talk: Talk): boolean {
-  const results = gates.map(({ text, filter }) => ({ text, ...judgeGate(filter, report) }));
-  for (const { text, isBroken, figures } of results) {
-    const told = figures.map(({ name, value, unit }) => `${name} is ${figureWords(value, unit)}`).join(', ');
-    const unknown = figures.filter(({ value }) => value === null).map(({ name }) => name);
-    if (isBroken) talk.say('warning', `broken: ${text} (${told})`);
-    for (const name of unknown) talk.say('warning', `${text}: ${name} cannot be told`);
-  }
-  return results.some(({ isBroken }) => isBroken);
 }

@@ -1,7 +1,9 @@
 import { count } from '../../lib/count.ts';
 import type { Column, TableBlock } from '../../model/block.ts';
+import type { Cell } from '../../model/cell.ts';
 import { cellWords, isUnit } from './cell-words.ts';
 import { barText } from './spark-text.ts';
+import { oneLine } from './words.ts';
 
 /** How wide a line may be, and how many rows are shown. */
 export interface TableOptions {
@@ -15,6 +17,8 @@ export interface TableOptions {
 interface Shown {
   readonly column: Column;
   readonly cells: readonly string[];
+  /** What is never cut off the end of a cell: the year or the episode of a title. */
+  readonly tails: readonly string[];
   readonly width: number;
 }
 
@@ -39,8 +43,10 @@ export function tableText(
   const shown = fitted(drawn, width - gap.length);
   const more = rows.length - cut.length;
   return [
-    line(shown, ({ column }) => column.label),
-    ...cut.map((_, at) => line(shown, ({ cells }) => cells[at] ?? '')),
+    line(shown, ({ column, width: own }) => shortened(column.label, own, '')),
+    ...cut.map((_, at) =>
+      line(shown, (one) => shortened(one.cells[at] ?? '', one.width, one.tails[at] ?? '')),
+    ),
     ...(more > 0 ? [`… ${count(more)} more: ${command} --all`] : []),
   ].map((text) => `${gap}${text}`.trimEnd());
 }
@@ -50,7 +56,7 @@ function drawnColumn(column: Column, cells: TableBlock['rows'][number]['cells'])
   const numbers = cells.map((cell) => (typeof cell === 'number' ? cell : 0));
   const figures = withBars(column, words, numbers);
   const widest = figures.reduce((most, word) => Math.max(most, widthOf(word)), widthOf(column.label));
-  return { column, cells: figures, width: widest };
+  return { column, cells: figures, tails: cells.map(tailOf), width: widest };
 }
 
 /** A bar beside each figure; a figure below 0 has its sign. */
@@ -108,19 +114,25 @@ function widthOfAll(columns: readonly Shown[]): number {
 function line(columns: readonly Shown[], textOf: (shown: Shown) => string): string {
   return columns
     .map((shown) => {
-      const text = shortened(textOf(shown), shown.width);
+      const text = textOf(shown);
       const blanks = ' '.repeat(Math.max(0, shown.width - widthOf(text)));
       return isUnit(shown.column.type) ? `${blanks}${text}` : `${text}${blanks}`;
     })
     .join(gap);
 }
 
-function shortened(text: string, width: number): string {
-  return widthOf(text) > width
-    ? `${Array.from(text)
-        .slice(0, width - 1)
-        .join('')}…`
-    : text;
+function shortened(text: string, width: number, tail: string): string {
+  if (widthOf(text) <= width) return text;
+  const end = tail === '' || widthOf(tail) + 2 > width ? '…' : `… ${tail}`;
+  return `${Array.from(text)
+    .slice(0, width - widthOf(end))
+    .join('')}${end}`;
+}
+
+function tailOf(cell: Cell): string {
+  const isTitle =
+    typeof cell === 'object' && cell !== null && !(cell instanceof Date) && cell.kind === 'title';
+  return isTitle ? oneLine(cell.detail) : '';
 }
 
 function widthOf(text: string): number {

@@ -1,0 +1,33 @@
+import type { Command as Program } from 'commander';
+import type { Command } from './command.ts';
+import { readGlobalFlags } from './shared/global-flags.ts';
+
+const examples = `
+Examples:
+  $ arr-score report
+  $ arr-score report --format dashboard,csv,markdown --out /srv/www/scores
+  $ arr-score report --since 30d --fail-on "rules-high > 0"`;
+
+/** One call for cron: read, analyse, write every output. */
+export const report: Command = {
+  name: 'report',
+  register: (program, context) => {
+    program
+      .command('report')
+      .description('read, analyse, write the dashboard: one call for cron')
+      .argument('[instance...]', 'names such as main or radarr/main (default: all that are enabled)')
+      .option('--format <formats>', 'outputs, joined by commas', 'dashboard,csv')
+      .option('--out <folder>', 'where to', '.')
+      .option('--since <time>', 'changes from here on: 7d, 2026-11-01', '7d')
+      .option('--fail-on <gate>', 'exit 4 when it holds, may be repeated: "loops > 0"', gather)
+      .addHelpText('after', examples)
+      .action(async (addresses: string[], flags: unknown, command: Program) => {
+        const { runReport } = await import('./shared/run-report.ts');
+        context.done(await runReport({ addresses, flags, global: readGlobalFlags(command) }, context));
+      });
+  },
+};
+
+function gather(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
