@@ -3,7 +3,7 @@ import type { Row, TableBlock } from '../model/block.ts';
 import type { Finding } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { column, extra, metric, minor, row, table } from './shared/blocks.ts';
-import { isOutOfReach, suggestCutoff, verdictOf } from './shared/ceiling-verdict.ts';
+import { isOutOfReach, suggestCutoff, suggestionWords, verdictOf } from './shared/ceiling-verdict.ts';
 import { marksOf, rangeOf } from './shared/cells.ts';
 import { behind } from './shared/conditions.ts';
 import type { ProfileGroup } from './shared/indexed-file.ts';
@@ -29,7 +29,7 @@ export const ceiling: Analysis = {
         `${outOfReach.length === 1 ? 'has' : 'have'} a cutoff that was never reached and ` +
         `${count(metCutoff.length)} a cutoff of 0 or less.`,
       caveats: [],
-      findings: outOfReach.map((group) => findingOf(group, index)),
+      findings: outOfReach.flatMap((group) => findingOf(group, index) ?? []),
       blocks: [
         metric({
           name: 'ceilings-out-of-reach',
@@ -96,23 +96,17 @@ function rowOf(group: ProfileGroup, index: LibraryIndex): Row {
   );
 }
 
-function findingOf(group: ProfileGroup, index: LibraryIndex): Finding {
+/** Nothing for a cutoff that is proven to be out of reach: that is a fault of the rules, and said there. */
+function findingOf(group: ProfileGroup, index: LibraryIndex): Finding | null {
   const { profile, files, where } = group;
   const found = index.ceiling(group);
-  const suggestion = suggestCutoff(group, found);
-  const isProven = found.verdict === 'unreachable';
-  const limit = isProven
-    ? `No release can score above ${count(found.bound.score)}`
-    : `The best file ever seen has ${count(found.bestSeen ?? 0)}`;
+  if (found.verdict === 'unreachable') return null;
   return {
-    severity: isProven ? 'high' : 'medium',
-    title: isProven ? 'A cutoff nobody can reach' : 'A cutoff never reached',
+    severity: 'medium',
+    title: 'A cutoff never reached',
     place: placeOf(group),
-    why: `It asks for ${count(profile.cutoffFormatScore)} points. ${limit}, so its files are searched for ever.`,
-    mend:
-      suggestion === null
-        ? 'Lower the format cutoff to a score that files have.'
-        : `Try a cutoff of ${count(suggestion.cutoff)}: it closes ${counted(suggestion.files.count, 'file')} at once.`,
+    why: `It asks for ${count(profile.cutoffFormatScore)} points. The best file ever seen has ${count(found.bestSeen ?? 0)}, so its files are searched for ever.`,
+    mend: suggestionWords(suggestCutoff(group, found)),
     count: files.length,
     counted: 'files searched for ever',
     files: behind(where, files.length),

@@ -1,4 +1,4 @@
-import { count } from '../../lib/count.ts';
+import { count, counted } from '../../lib/count.ts';
 import type { FilesBehind } from '../../model/files-behind.ts';
 import type { Ceiling } from '../../scoring/ceiling/ceiling.ts';
 import { behind, compared, is } from './conditions.ts';
@@ -40,4 +40,11 @@ export function suggestCutoff(group: ProfileGroup, ceiling: Ceiling): Suggestion
   const closed = countOf(files, ({ file, state }) => state.format === 'open' && file.score >= cutoff);
   const conditions = [...where, is('format-open', 'yes'), compared('score', '>=', cutoff)];
   return { cutoff, files: behind(conditions, closed) };
+}
+
+/** A suggestion as something to do. */
+export function suggestionWords(suggestion: Suggestion | null): string {
+  if (suggestion === null) return 'Lower the format cutoff to a score that files have.';
+  const { cutoff, files } = suggestion;
+  return `Try a cutoff of ${count(cutoff)}: it closes ${counted(files.count, 'file')} at once.`;
 }

@@ -2,6 +2,7 @@ import { count, counted } from '../../lib/count.ts';
 import type { FilesBehind } from '../../model/files-behind.ts';
 import type { Finding } from '../../model/report.ts';
 import { isQualityAllowed } from '../../scoring/decision/quality-order.ts';
+import { suggestCutoff, suggestionWords } from './ceiling-verdict.ts';
 import { behind, is } from './conditions.ts';
 import type { ProfileGroup } from './indexed-file.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -73,13 +74,14 @@ function stepTooLarge({ profile, files: own, where }: ProfileGroup): Found {
 
 function cutoffAboveBound(group: ProfileGroup, index: LibraryIndex): Found {
   const { profile, files: own, where } = group;
-  const { bound, verdict } = index.ceiling(group);
+  const found = index.ceiling(group);
+  const { bound, verdict } = found;
   if (!profile.upgradeAllowed || verdict !== 'unreachable') return null;
   return {
     severity: own.length > 0 ? 'high' : 'medium',
     title: 'A cutoff nobody can reach',
     why: `It asks for ${count(profile.cutoffFormatScore)} points, and no release can score above ${count(bound.score)}: its files are searched for ever.`,
-    mend: `Set the format cutoff to ${count(bound.score)} or less; “analyze ceiling” suggests one.`,
+    mend: suggestionWords(suggestCutoff(group, found)),
     ...files(behind(where, own.length), 'files searched for ever'),
   };
 }
