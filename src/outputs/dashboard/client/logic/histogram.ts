@@ -40,10 +40,10 @@ export function histogramOf(values: Iterable<number>, { from, width, count }: Fr
   return { from, width, bins, lower };
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 … that is not below. */
+/** The next of 1, 2, 5, 10, 20, 25, 50, 100 … that is not below. */
 export function roundWidth(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
-  const step = [1, 2, 5].find((one) => one * power >= least) ?? 10;
+  const step = [1, 2, 2.5, 5].find((one) => one * power >= least && Number.isInteger(one * power)) ?? 10;
   return Math.max(1, step * power);
 }
 
