@@ -1,6 +1,6 @@
 import type { InstanceConfig } from '../config/config.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
-import type { InstanceName } from '../model/instance.ts';
+import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { Reading } from '../model/reading.ts';
 import type { ForeignRules } from '../scoring/simulation/adopt-rules.ts';
@@ -9,6 +9,7 @@ import { createSimulator, type SimulationRules, type Simulator } from '../scorin
 import { patternGuard } from './pattern-guard.ts';
 import { readInstances } from './read-instances.ts';
 import { asResult, type SomeContext } from './read-some.ts';
+import { withRecoveredNames } from './recover-names.ts';
 import { exporters } from './registry.ts';
 import { applyWhatIf, refuseUnknown, type WhatIf } from './what-if.ts';
 
@@ -43,12 +44,20 @@ export async function simulate({ change, ...request }: SimulateRequest): Promise
   const problems = new Set<string>();
   for (const { reading, whatIf } of applied) {
     const simulator = createSimulator({ ...whatIf, ...rulesOf(reading) });
-    for await (const batch of simulateFiles(reading.files(), simulator)) files.push(...batch);
+    const config = configOf(reading, request);
+    const batches = simulator.readsTexts ? withRecoveredNames(reading, config, request) : reading.files();
+    for await (const batch of simulateFiles(batches, simulator)) files.push(...batch);
     for (const { name } of simulator.evaluated) evaluated.add(name);
     for (const problem of simulator.problems()) problems.add(problem);
   }
   const failures = read.outcomes.filter((one) => !one.ok);
   return { files, evaluated: [...evaluated], problems: [...problems], failures };
+}
+
+function configOf({ instance }: Reading, { instances }: Pick<SimulateRequest, 'instances'>): InstanceConfig {
+  const config = instances.find((one) => instanceKey(one) === instanceKey(instance));
+  if (config === undefined) throw new Error('a reading is of a configured instance');
+  return config;
 }
 
 /** Files from wherever they come, a reading or the store, under other rules; batch by batch. */

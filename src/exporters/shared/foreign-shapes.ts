@@ -5,12 +5,10 @@ import { ProfileShape } from './profile-shape.ts';
 
 /** The guide writes fields by name, the servers as a list; both become the list. */
 const Conditions = z.array(
-  z
-    .looseObject({ fields: z.unknown() })
-    .transform(({ fields, ...rest }) => ({
-      ...rest,
-      fields: Array.isArray(fields) ? fields : listed(fields),
-    })),
+  z.looseObject({ fields: z.unknown() }).transform(({ fields, ...rest }) => ({
+    ...rest,
+    fields: Array.isArray(fields) ? fields : listed(fields),
+  })),
 );
 
 function listed(fields: unknown): readonly { readonly name: string; readonly value: unknown }[] {

@@ -31,6 +31,8 @@ export interface Simulator {
   readonly simulate: (files: readonly MediaFile[]) => readonly SimulatedFile[];
   /** Formats that are matched anew; the server's own answer stands for all others. */
   readonly evaluated: readonly CustomFormat[];
+  /** Whether names of files decide: then hidden ones are worth recovering first. */
+  readonly readsTexts: boolean;
   /** Formats that cannot be evaluated here, in sentences; complete when all files are done. */
   readonly problems: () => readonly string[];
 }
@@ -51,6 +53,7 @@ export function createSimulator(rules: SimulationRules): Simulator {
   };
   return {
     evaluated,
+    readsTexts: doReadTexts(evaluated),
     problems: () => formatProblems(matcher).map(describeFormatProblem),
     simulate: (files) => {
       const matches = matchBatch(files);
@@ -75,9 +78,7 @@ function createRuleBook({ after, reassign }: SimulationRules, evaluated: readonl
   const formats = new Map(after.formats.map((format) => [format.id, format]));
   const profiles = new Map(after.profiles.map((profile) => [profile.id, profile]));
   const isEvaluated = new Set(evaluated.map(({ id }) => id));
-  const readsTexts = evaluated.some(({ specifications }) =>
-    specifications.some(({ implementation }) => implementation === 'ReleaseTitleSpecification'),
-  );
+  const readsTexts = doReadTexts(evaluated);
   const hits = createHits(formats);
   return {
     simulate: (file, { matched, unknown }) => {
@@ -95,12 +96,19 @@ function createRuleBook({ after, reassign }: SimulationRules, evaluated: readonl
   };
 }
 
+function doReadTexts(formats: readonly CustomFormat[]): boolean {
+  return formats.some(({ specifications }) =>
+    specifications.some(({ implementation }) => implementation === 'ReleaseTitleSpecification'),
+  );
+}
+
 function certaintyOf(
-  { service, sceneName }: MediaFile,
+  { service, sceneName, originalFilePath }: MediaFile,
   { unknown, readsTexts }: { readonly unknown: readonly number[]; readonly readsTexts: boolean },
 ): SimulatedFile['certainty'] {
   if (unknown.length > 0) return 'not evaluated';
-  return readsTexts && service === 'sonarr' && isBlank(sceneName) ? 'inputs incomplete' : 'exact';
+  const isHidden = service === 'sonarr' && isBlank(sceneName) && originalFilePath === null;
+  return readsTexts && isHidden ? 'inputs incomplete' : 'exact';
 }
 
 function stateOf(

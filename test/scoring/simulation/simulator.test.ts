@@ -120,6 +120,8 @@ test('where the server hides a name, patterns on it are not certain, and other c
   expect(after({ formats: { Fresh: [title('a')] } }, [hidden]).simulated[0]?.certainty).toBe(
     'inputs incomplete',
   );
+  const recovered = { ...hidden, originalFilePath: 'a.mkv' };
+  expect(after({ formats: { Fresh: [title('a')] } }, [recovered]).simulated[0]?.certainty).toBe('exact');
   const source = condition('SourceSpecification', { value: 6 });
   expect(after({ formats: { Fresh: [source] } }, [hidden]).simulated[0]?.certainty).toBe('exact');
 });
