@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { explainPostgres } from '../../src/store/engine/postgres-errors.ts';
