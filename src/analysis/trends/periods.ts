@@ -1,4 +1,6 @@
 import type { TableBlock } from '../../model/block.ts';
+import type { HistoryEvent } from '../../model/history-event.ts';
+import { instanceKey } from '../../model/instance.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { dayMs } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
@@ -54,13 +56,13 @@ function downloadsIn(
   isIn: (ms: number) => boolean,
 ): number {
   const found = library.events.filter((event) => event.kind === kind && isIn(event.at.getTime()));
-  return new Set(
-    found.map(({ slot, downloadId, at, sourceTitle }) =>
-      downloadId === null
-        ? `${slot.instance.service}/${slot.instance.name} ${sourceTitle} ${at.getTime()}`
-        : `${slot.instance.service}/${slot.instance.name} ${downloadId}`,
-    ),
-  ).size;
+  return new Set(found.map(downloadOf)).size;
+}
+
+/** A download of several episodes is one; without an id it is one item's release at one moment. */
+function downloadOf({ slot, downloadId, at, sourceTitle }: HistoryEvent): string {
+  const place = instanceKey(slot.instance);
+  return `${place} ${downloadId ?? `${slot.itemKey} ${sourceTitle} ${at.getTime()}`}`;
 }
 
 /** Each span against the one of the same length before it. */
