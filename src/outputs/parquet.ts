@@ -59,9 +59,12 @@ function table<Row>(part: string, rows: readonly Row[], columns: readonly Column
       const file = new ParquetWriter({ writer, schema, codec: 'SNAPPY' });
       for (let from = 0; from < Math.max(1, rows.length); from += groupSize) {
         const some = rows.slice(from, from + groupSize);
-        file.write({ columnData: columns.map((column) => columnOf(column, some)), rowGroupSize: groupSize });
+        await file.write({
+          columnData: columns.map((column) => columnOf(column, some)),
+          rowGroupSize: groupSize,
+        });
       }
-      file.finish();
+      await file.finish();
       yield new Uint8Array(writer.getBuffer());
     },
   };
@@ -70,10 +73,12 @@ function table<Row>(part: string, rows: readonly Row[], columns: readonly Column
 const types = { text: 'STRING', whole: 'INT64', flag: 'BOOLEAN', date: 'TIMESTAMP' } as const;
 
 function columnOf<Row>({ key, type, of }: Column<Row>, rows: readonly Row[]): ColumnSource {
-  return { name: key, type: types[type], nullable: true, data: rows.map((row) => valueOf(of(row))) };
+  return { name: key, type: types[type], nullable: true, data: rows.map((row) => parquetValue(of(row))) };
 }
 
 /** INT64 is written from big integers. */
-function valueOf(value: string | number | boolean | Date | null): string | bigint | boolean | Date | null {
+function parquetValue(
+  value: string | number | boolean | Date | null,
+): string | bigint | boolean | Date | null {
   return typeof value === 'number' ? BigInt(Math.round(value)) : value;
 }

@@ -2,7 +2,7 @@ import { Gauge, Registry } from 'prom-client';
 import { cutoffLabel, shownLabels } from '../model/cutoff-state.ts';
 import { instanceKey } from '../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../model/library.ts';
-import type { Report } from '../model/report.ts';
+import type { Report, Section } from '../model/report.ts';
 import { cutoffState } from '../scoring/cutoff-state.ts';
 import type { ReportOutput } from './output.ts';
 
@@ -31,14 +31,16 @@ function registryOf(report: Report): Registry {
     tellInstance(instance, gauge);
     tellProfiles(instance, report.library.files, gauge);
   }
-  for (const { name, blocks } of report.sections) {
-    for (const block of blocks) {
-      if (block.kind !== 'metric' || block.value === null) continue;
-      gauge.figure.set({ section: name, figure: block.name, unit: block.unit }, block.value);
-    }
-  }
+  for (const section of report.sections) tellFigures(section, gauge);
   gauge.generated.set(report.generatedAt.getTime() / 1000);
   return registry;
+}
+
+function tellFigures({ name, blocks }: Section, gauge: Gauges): void {
+  for (const block of blocks) {
+    if (block.kind !== 'metric' || block.value === null) continue;
+    gauge.figure.set({ section: name, figure: block.name, unit: block.unit }, block.value);
+  }
 }
 
 type Gauges = ReturnType<typeof gaugesOf>;
@@ -87,19 +89,26 @@ function tellProfiles(
   const own = files.filter((file) => instanceKey({ service: file.service, name: file.instance }) === key);
   for (const { id, name } of rules.profiles) {
     const labels = { service: instance.service, instance: instance.name, profile: name };
-    const members = own.filter(({ profile }) => profile.id === id);
-    gauge.size.set(
+    tellProfile(
       labels,
-      members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      own.filter(({ profile }) => profile.id === id),
+      gauge,
     );
-    for (const state of shownLabels) {
-      const count = members.filter((file) => cutoffLabel(cutoffState(file.profile, file)) === state).length;
-      gauge.files.set({ ...labels, state }, count);
-    }
-    const scores = Float64Array.from(members, ({ score }) => score).sort();
-    for (const quantile of quantiles) {
-      const score = scores[Math.floor((scores.length - 1) * quantile)];
-      if (score !== undefined) gauge.score.set({ ...labels, quantile: String(quantile) }, score);
-    }
+  }
+}
+
+type ProfileLabels = Readonly<Record<'service' | 'instance' | 'profile', string>>;
+
+function tellProfile(labels: ProfileLabels, files: readonly LibraryFile[], gauge: Gauges): void {
+  const size = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  gauge.size.set(labels, size);
+  for (const state of shownLabels) {
+    const count = files.filter((file) => cutoffLabel(cutoffState(file.profile, file)) === state).length;
+    gauge.files.set({ ...labels, state }, count);
+  }
+  const scores = Float64Array.from(files, ({ score }) => score).sort();
+  for (const quantile of quantiles) {
+    const score = scores[Math.floor((scores.length - 1) * quantile)];
+    if (score !== undefined) gauge.score.set({ ...labels, quantile: String(quantile) }, score);
   }
 }

@@ -117,7 +117,7 @@ function contentOf({ columns, rows }: TableBlock): Pick<Sheet, 'heads' | 'rows'>
       format: formatOfColumn(type),
       width: type === 'text' || type === 'title' ? 30 : 14,
     })),
-    rows: rows.map(({ cells }) => cells.map(valueOf)),
+    rows: rows.map(({ cells }) => cells.map(cellValue)),
   };
 }
 
@@ -126,7 +126,7 @@ function formatOfColumn(type: Column['type']): string | null {
   return type === 'gain' ? '+#,##0;-#,##0;0' : null;
 }
 
-function valueOf(cell: TableBlock['rows'][number]['cells'][number]): Value {
+function cellValue(cell: TableBlock['rows'][number]['cells'][number]): Value {
   if (cell === null || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date)
     return cell;
   return plain(typeof cell === 'string' ? cell : cellText(cell));

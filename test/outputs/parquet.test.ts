@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parquet } from '../../src/outputs/parquet.ts';
 import { fileColumns } from '../../src/outputs/shared/file-columns.ts';
 import { aHostileReport } from '../support/hostile-report.ts';
-import { aReport } from '../support/whole-report.ts';
+import { aReport } from '../support/report.ts';
 import { writeBytes } from '../support/write-documents.ts';
 
 const report = aHostileReport();

@@ -23,7 +23,11 @@ const flags = [
 /** The browser that npm brings; null where it cannot start, and then its tests are skipped by name. */
 export async function startBrowser(): Promise<Browser | null> {
   try {
-    return await launcher.launch({ executablePath: await chromium.executablePath(), headless: true, args: flags });
+    return await launcher.launch({
+      executablePath: await chromium.executablePath(),
+      headless: true,
+      args: flags,
+    });
   } catch (error) {
     process.stderr.write(`no browser here, its tests are skipped: ${String(error).slice(0, 200)}\n`);
     return null;
@@ -92,8 +96,7 @@ export async function openPage(browser: Browser, path: string, look: Look = {}):
     await page.waitForTimeout(50);
   };
   await page.goto(`${url}#overview`);
-  await page.waitForSelector('h1', { timeout: 60_000 });
-  await until(page, `performance.getEntriesByName('arr-score-ready').length > 0`);
+  await page.waitForSelector('.app h1', { timeout: 60_000 });
   return {
     ...{ page, requests, errors, go },
     shoot: async (name) => {
@@ -114,7 +117,8 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** What axe finds wrong, in one line each. @param where a selector */
 export async function violations(page: Page, where = 'html'): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate(`axe.run(document.querySelector('${where}'), { resultTypes: ['violations'] })
+  const found =
+    await page.evaluate(`axe.run(document.querySelector('${where}'), { resultTypes: ['violations'] })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ': ' + target + ' ' + failureSummary)))`);
   return z.array(z.string()).parse(found);

@@ -1,49 +1,103 @@
-import type { LibraryIndex } from '../../src/analysis/shared/library-index.ts';
-import type { Block, TableBlock } from '../../src/model/block.ts';
-import type { Cell } from '../../src/model/cell.ts';
-import type { Section } from '../../src/model/report.ts';
-import { analyses } from '../../src/pipeline/analyses.ts';
+import { resolve } from 'node:path';
+import * as analyses from '../../src/analysis/index.ts';
+import { indexLibrary } from '../../src/analysis/shared/library-index.ts';
+import type { HistoryEvent } from '../../src/model/history-event.ts';
+import type { Library, LibraryInstance } from '../../src/model/library.ts';
+import type { Report, Section } from '../../src/model/report.ts';
+import { readInstances } from '../../src/pipeline/read-instances.ts';
+import type { InstanceOptions } from '../../src/simulator/instance-options.ts';
+import { startSimulator } from '../../src/simulator/start-simulator.ts';
+import { configured, noProxy } from './configured.ts';
+import { testEffects } from './effects.ts';
 
-/** What one analysis says of a library. */
-export function answerOf(name: string, index: LibraryIndex): Omit<Section, 'subtitle' | 'page'> {
-  const analysis = analyses.find((one) => one.name === name);
-  if (analysis === undefined) throw new Error(`there is no analysis ${name}`);
-  return { name, title: analysis.title, ...analysis.run(index) };
+/** A library as if each simulated server had been read once, and nothing had happened before. */
+export async function aReadLibrary(
+  options: { readonly radarr?: InstanceOptions; readonly sonarr?: InstanceOptions } = {
+    radarr: {},
+    sonarr: {},
+  },
+): Promise<Library> {
+  await using simulator = await startSimulator(options);
+  const instances = simulator.instances.map((one) => configured(one));
+  using read = await readInstances({ instances, proxy: noProxy, tell: () => undefined }, testEffects());
+  const found: LibraryInstance[] = [];
+  const files: Library['files'][number][] = [];
+  for (const outcome of read.outcomes) {
+    if (!outcome.ok) throw new Error(`not read: ${JSON.stringify(outcome.failure)}`);
+    const { instance, server, rules, items, counts, finishedAt, skipped } = outcome.reading;
+    const { itemsWithoutFile } = counts;
+    found.push({
+      ...{ instance, server, rules, items, itemsWithoutFile, skipped },
+      externalUrl: null,
+      firstReadAt: finishedAt,
+      readAt: finishedAt,
+      triedAt: finishedAt,
+      failure: null,
+      historySince: null,
+    });
+    for (const file of (await Array.fromAsync(outcome.reading.files())).flat())
+      files.push({ ...file, staleSince: null });
+  }
+  return {
+    takenAt: found[0]?.readAt ?? null,
+    instances: found,
+    files,
+    changes: [],
+    ruleChanges: [],
+    events: [],
+    days: [],
+  };
 }
 
-/** One of its blocks. */
-export function blockOf(name: string, { blocks }: Pick<Section, 'blocks'>): Block {
-  const block = blocks.find((one) => one.name === name);
-  if (block === undefined) throw new Error(`there is no block ${name}`);
-  return block;
+/** A recorded set in place, both services. */
+export function recordedSet(set: string): {
+  readonly radarr: InstanceOptions;
+  readonly sonarr: InstanceOptions;
+} {
+  const library = (service: string): InstanceOptions => ({
+    library: { kind: 'folder', path: resolve('../shared/recordings', service, set) },
+  });
+  return { radarr: library('radarr'), sonarr: library('sonarr') };
 }
 
-/** The value of one of its metrics. */
-export function figureOf(name: string, section: Pick<Section, 'blocks'>): number | null {
-  const block = blockOf(name, section);
-  if (block.kind !== 'metric') throw new Error(`${name} is no metric`);
-  return block.value;
+/** A report about a library, without answers unless they are given. */
+export function aReport(library: Library, sections: readonly Section[] = []): Report {
+  return { library, generatedAt: new Date('2026-11-22T12:00:00Z'), sections };
 }
 
-/** The rows of one of its tables, each cell by the key of its column. */
-export function rowsOf(
-  name: string,
-  section: Pick<Section, 'blocks'>,
-): readonly Readonly<Record<string, Cell>>[] {
-  const block = tableOf(name, section);
-  return block.rows.map(({ cells }) =>
-    Object.fromEntries(block.columns.map(({ key }, at) => [key, cells[at] ?? null])),
-  );
+/** A report with the answers of every registered analysis. */
+export function anAnalysedReport(library: Library): Report {
+  const now = new Date('2026-11-22T12:00:00Z');
+  const index = indexLibrary(library, { now, since: new Date('2026-11-15T12:00:00Z'), isNarrowed: false });
+  const sections = Object.values(analyses).map(({ name, title, subtitle, page, run }) => ({
+    ...{ name, title, subtitle, page },
+    ...run(index),
+  }));
+  return aReport(library, sections);
 }
 
-/** One column of one of its tables. */
-export function columnOf(name: string, key: string, section: Pick<Section, 'blocks'>): readonly Cell[] {
-  return rowsOf(name, section).map((row) => row[key] ?? null);
-}
-
-/** One of its tables. */
-export function tableOf(name: string, section: Pick<Section, 'blocks'>): TableBlock {
-  const block = blockOf(name, section);
-  if (block.kind !== 'table') throw new Error(`${name} is no table`);
-  return block;
+/** One event a file, so that there is something in a timeline. */
+export function someEvents(library: Library): readonly HistoryEvent[] {
+  return library.files.slice(0, 40).map((file, at) => ({
+    slot: {
+      instance: { service: file.service, name: file.instance },
+      itemKey: file.service === 'radarr' ? `tmdb:${file.item.tmdbId}` : `tvdb:${file.item.tvdbId}`,
+      episode:
+        file.part === null ? null : { season: file.part.season, number: file.part.episodes[0]?.number ?? 0 },
+      title: file.item.title,
+      year: file.item.year,
+    },
+    at: new Date(Date.UTC(2025, 0, 1 + at)),
+    kind: 'imported',
+    sourceTitle: file.sceneName ?? file.relativePath,
+    quality: file.quality,
+    downloadId: null,
+    fileId: file.fileId,
+    sizeBytes: file.sizeBytes,
+    releaseGroup: file.releaseGroup,
+    scoreThen: file.score,
+    scoreToday: file.score,
+    formatsToday: file.formats.map(({ id }) => id),
+    reason: null,
+  }));
 }

@@ -29,7 +29,7 @@ export async function writeBytes(
   only: Partial<ReportContext> = {},
 ): Promise<readonly Uint8Array[]> {
   const documents = output.documents(report, aReportContext(only));
-  return await Promise.all(
+  return Promise.all(
     documents.map(async ({ pieces }) => {
       const all = await Array.fromAsync(pieces(), (piece) => Buffer.from(piece));
       return Buffer.concat(all);

@@ -1,3 +1,4 @@
+import type { LibraryInstance } from '../../model/library.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 import type { Report } from '../../model/report.ts';
 import type { ReportContext } from '../output.ts';
@@ -6,7 +7,7 @@ import { createInterner } from './interner.ts';
 import { packFiles } from './pack-files.ts';
 import { namedFiles, packHistory } from './pack-history.ts';
 import { packItems } from './pack-items.ts';
-import type { ReportPacking } from './packing.ts';
+import type { InstancePacking, ReportPacking } from './packing.ts';
 
 /** A report as the page holds it; `unpackReport` in the page is its inverse. */
 export function packReport(
@@ -27,7 +28,7 @@ export function packReport(
     takenAt: library.takenAt,
     isRedacted,
     isFull,
-    instances: library.instances.map(({ items: _, ...instance }) => instance),
+    instances: library.instances.map(withoutItems),
     items: items.columns,
     files: packFiles(library.files, { itemAt: items.at, profiles }),
     profiles: profiles.values,
@@ -35,5 +36,15 @@ export function packReport(
     ruleChanges: library.ruleChanges,
     days: library.days,
     ...kept,
+  };
+}
+
+/** Items are columns of their own. */
+function withoutItems(instance: LibraryInstance): InstancePacking {
+  const { instance: name, server, externalUrl, rules, itemsWithoutFile } = instance;
+  const { firstReadAt, readAt, failure, triedAt, skipped, historySince } = instance;
+  return {
+    ...{ instance: name, server, externalUrl, rules, itemsWithoutFile },
+    ...{ firstReadAt, readAt, failure, triedAt, skipped, historySince },
   };
 }

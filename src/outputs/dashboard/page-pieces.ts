@@ -33,23 +33,22 @@ function gzipped(packing: ReportPacking): AsyncIterable<Buffer> {
 
 /** JSON member by member, so that the whole text never lies in memory. */
 function* jsonPieces(packing: ReportPacking): Generator<string> {
-  let separator = '{';
-  for (const [key, value] of Object.entries(packing)) {
-    yield `${separator}${JSON.stringify(key)}:`;
-    if (key === 'files' || key === 'items') yield* columnPieces(value);
-    else yield JSON.stringify(value);
-    separator = ',';
-  }
-  yield '}';
+  const { files, items, ...rest } = packing;
+  yield '{';
+  yield* members(rest);
+  yield ',"items":{';
+  yield* members(items);
+  yield '},"files":{';
+  yield* members(files);
+  yield '}}';
 }
 
-function* columnPieces(columns: object): Generator<string> {
-  let separator = '{';
-  for (const [name, column] of Object.entries(columns)) {
-    yield `${separator}${JSON.stringify(name)}:${JSON.stringify(column)}`;
+function* members(of: object): Generator<string> {
+  let separator = '';
+  for (const [key, value] of Object.entries(of)) {
+    yield `${separator}${JSON.stringify(key)}:${JSON.stringify(value)}`;
     separator = ',';
   }
-  yield '}';
 }
 
 /** Three bytes are four letters: a rest waits for the next chunk. */

@@ -20,9 +20,14 @@ export function redactLibrary(library: Library, pseudonym: Pseudonym): Library {
     ...library,
     instances: library.instances.map((instance) => redactInstance(instance, pseudonym)),
     files: library.files.map((file) => ({ ...redactor.file(file), staleSince: file.staleSince })),
-    changes: library.changes.map((change) => ({ ...redactChange(change, pseudonym), slot: slot(change.slot) })),
+    changes: library.changes.map((change) => ({
+      ...redactChange(change, pseudonym),
+      slot: slot(change.slot),
+    })),
     events: library.events.map((event) => ({ ...redactEvent(event, pseudonym), slot: slot(event.slot) })),
-    ruleChanges: library.ruleChanges.map((change): RuleChange => ({ ...change, instanceKey: key(change.instanceKey) })),
+    ruleChanges: library.ruleChanges.map(
+      (change): RuleChange => ({ ...change, instanceKey: key(change.instanceKey) }),
+    ),
     days: library.days.map((day) => ({ ...day, instanceKey: key(day.instanceKey) })),
   };
 }
@@ -51,7 +56,9 @@ function redactName({ service, name }: InstanceName, pseudonym: Pseudonym): Inst
 /** `radarr/main` by the instance that it is of; of one that is gone, as a whole. */
 function redactKey(key: string, instances: readonly LibraryInstance[], pseudonym: Pseudonym): string {
   const found = instances.find(({ instance }) => instanceKey(instance) === key);
-  return found === undefined ? pseudonym('instance', key) : instanceKey(redactName(found.instance, pseudonym));
+  return found === undefined
+    ? pseudonym('instance', key)
+    : instanceKey(redactName(found.instance, pseudonym));
 }
 
 /** Keys that slots of files have once external ids are gone, by those they had. */

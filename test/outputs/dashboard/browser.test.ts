@@ -16,9 +16,9 @@ import {
   until,
   violations,
 } from '../../support/browser.ts';
-import { hasRecordings } from '../../support/recordings.ts';
-import { aReadLibrary, anAnalysedReport, aReport, recordedSet, someEvents } from '../../support/report.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
+import { hasRecordings } from '../../support/recordings.ts';
+import { anAnalysedReport, aReadLibrary, aReport, recordedSet, someEvents } from '../../support/report.ts';
 import { writePage } from '../../support/write-page.ts';
 
 const browser = await startBrowser();
@@ -30,7 +30,10 @@ let library: Library;
 beforeAll(async () => {
   await buildPage(process.cwd());
   const read = await aReadLibrary(hasRecordings ? recordedSet('own-dev') : undefined);
-  const instances = read.instances.map((one) => ({ ...one, externalUrl: `https://${one.instance.service}.example` }));
+  const instances = read.instances.map((one) => ({
+    ...one,
+    externalUrl: `https://${one.instance.service}.example`,
+  }));
   library = { ...read, instances, events: someEvents(read) };
   await writePage(path, anAnalysedReport(library));
   await writePage(hostile, aHostileReport());
@@ -46,6 +49,8 @@ function started(): Browser {
   return browser;
 }
 
+const byNumber = (a: number, b: number): number => a - b;
+
 const minutes = { timeout: 180_000 };
 
 describe.skipIf(browser === null)('in a browser (skipped where none starts):', () => {
@@ -56,29 +61,37 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     { screen: 'phone', theme: 'light' },
   ];
 
-  test.each(looks)('every page on a $screen, $theme: no violation, no request, no sideways scroll', minutes, async (look) => {
-    await using open = await openPage(started(), path, look);
-    const { page } = open;
-    for (const name of pages) {
-      await open.go(`#${name}`);
-      await page.waitForSelector(`.page-${name} h1`);
-      const found = await violations(page);
-      expect([name, ...found.slice(0, 3)]).toEqual([name]);
-      expect([name, await scrollsSideways(page)]).toEqual([name, false]);
-      await open.shoot(`${name}-${look.screen}-${look.theme}`);
-    }
-    expect(open.requests).toEqual([]);
-    expect(open.errors).toEqual([]);
-  });
+  test.each(looks)(
+    'every page on a $screen, $theme: no violation, no request, no sideways scroll',
+    minutes,
+    async (look) => {
+      await using open = await openPage(started(), path, look);
+      const { page } = open;
+      for (const name of pages) {
+        await open.go(`#${name}`);
+        await page.waitForSelector(`.page-${name} h1`);
+        const found = await violations(page);
+        expect([name, ...found.slice(0, 3)]).toEqual([name]);
+        expect([name, await scrollsSideways(page)]).toEqual([name, false]);
+        await open.shoot(`${name}-${look.screen}-${look.theme}`);
+      }
+      expect(open.requests).toEqual([]);
+      expect(open.errors).toEqual([]);
+    },
+  );
 
-  test.each(['small', 'wide'] as const)('no page scrolls sideways on a %s screen', minutes, async (screen) => {
-    await using open = await openPage(started(), path, { screen });
-    for (const name of pages) {
-      await open.go(`#${name}`);
-      expect([name, await scrollsSideways(open.page)]).toEqual([name, false]);
-      await open.shoot(`${name}-${screen}`);
-    }
-  });
+  test.each(['small', 'wide'] as const)(
+    'no page scrolls sideways on a %s screen',
+    minutes,
+    async (screen) => {
+      await using open = await openPage(started(), path, { screen });
+      for (const name of pages) {
+        await open.go(`#${name}`);
+        expect([name, await scrollsSideways(open.page)]).toEqual([name, false]);
+        await open.shoot(`${name}-${screen}`);
+      }
+    },
+  );
 
   test('counts and sums are the library’s', minutes, async () => {
     await using open = await openPage(started(), path);
@@ -86,42 +99,57 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     const sum = rows.reduce((total, text) => total + Number(text.replaceAll(/\D/g, '')), 0);
     expect(sum).toBe(library.files.length);
     await open.go('#files');
-    expect(await open.page.locator('.tbar b').textContent()).toBe(library.files.length.toLocaleString('en-GB'));
+    expect(await open.page.locator('.tbar b').textContent()).toBe(
+      library.files.length.toLocaleString('en-GB'),
+    );
     await open.go('#about');
     const equal = await open.page.locator('.lede b').textContent();
     const all = library.files.length.toLocaleString('en-GB');
     expect(equal).toBe(`${all} of ${all}`);
   });
 
-  test('typing, sorting and filtering narrow the files, and the download is what is shown', minutes, async () => {
-    await using open = await openPage(started(), path);
-    const { page } = open;
-    await open.go('#files');
-    await page.getByRole('button', { name: 'Score', exact: true }).click();
-    const scores = await page.locator('.files tbody td.m-key').allTextContents();
-    const numbers = scores.map((text) => Number(text.replace('−', '-').replaceAll(',', '')));
-    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-    const profile = library.files.find((file) => file.profile.upgradeAllowed)?.profile.name ?? '';
-    await page.locator('.fbtns summary', { hasText: 'Profile' }).click();
-    await page.locator('.opt', { hasText: profile }).first().click();
-    const wanted = library.files.filter((file) => file.profile.name === profile);
-    await countsFiles(page, wanted.length);
-    await page.keyboard.press('Escape');
-    const title = wanted[0]?.item.title ?? '';
-    await page.locator('.search input').fill(title.toUpperCase());
-    const matching = wanted.filter(({ item, path: at }) => `${item.title}\n${at}`.toLowerCase().includes(title.toLowerCase()));
-    await countsFiles(page, matching.length);
-    await page.locator('.pick summary', { hasText: 'Export' }).click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV', exact: true }).click()]);
-    const csv = Papa.parse<Record<string, string>>(readFileSync(await download.path(), 'utf8').trimEnd(), { header: true }).data;
-    expect(csv.map(({ file_id: id }) => Number(id)).toSorted()).toEqual(matching.map(({ fileId }) => fileId).toSorted());
-    const sorted = csv.map(({ score }) => Number(score));
-    expect(sorted).toEqual(sorted.toSorted((a, b) => a - b));
-    expect(decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '))).toContain(profile);
-    await page.reload();
-    await page.waitForSelector('.tbar b');
-    expect(await page.locator('.tbar b').textContent()).toBe(matching.length.toLocaleString('en-GB'));
-  });
+  test(
+    'typing, sorting and filtering narrow the files, and the download is what is shown',
+    minutes,
+    async () => {
+      await using open = await openPage(started(), path);
+      const { page } = open;
+      await open.go('#files');
+      await page.getByRole('button', { name: 'Score', exact: true }).click();
+      const scores = await page.locator('.files tbody td.m-key').allTextContents();
+      const numbers = scores.map((text) => Number(text.replace('−', '-').replaceAll(',', '')));
+      expect(numbers).toEqual(numbers.toSorted(byNumber));
+      const profile = library.files.find((file) => file.profile.upgradeAllowed)?.profile.name ?? '';
+      await page.locator('.fbtns summary', { hasText: 'Profile' }).click();
+      await page.locator('.opt', { hasText: profile }).first().click();
+      const wanted = library.files.filter((file) => file.profile.name === profile);
+      await countsFiles(page, wanted.length);
+      await page.keyboard.press('Escape');
+      const title = wanted[0]?.item.title ?? '';
+      await page.locator('.search input').fill(title.toUpperCase());
+      const matching = wanted.filter(({ item, path: at }) =>
+        `${item.title}\n${at}`.toLowerCase().includes(title.toLowerCase()),
+      );
+      await countsFiles(page, matching.length);
+      await page.locator('.pick summary', { hasText: 'Export' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'CSV', exact: true }).click(),
+      ]);
+      const csv = Papa.parse<Record<string, string>>(readFileSync(await download.path(), 'utf8').trimEnd(), {
+        header: true,
+      }).data;
+      expect(csv.map(({ file_id: id }) => Number(id)).toSorted(byNumber)).toEqual(
+        matching.map(({ fileId }) => fileId).toSorted(byNumber),
+      );
+      const sorted = csv.map(({ score }) => Number(score));
+      expect(sorted).toEqual(sorted.toSorted(byNumber));
+      expect(decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '))).toContain(profile);
+      await page.reload();
+      await page.waitForSelector('.tbar b');
+      expect(await page.locator('.tbar b').textContent()).toBe(matching.length.toLocaleString('en-GB'));
+    },
+  );
 
   test('the brush and the fields always say the same', minutes, async () => {
     await using open = await openPage(started(), path);
@@ -147,32 +175,36 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     await open.shoot('brushed');
   });
 
-  test('a card tells the points, the evidence and the way, steps through the list and gives the focus back', minutes, async () => {
-    await using open = await openPage(started(), path);
-    const { page } = open;
-    await open.go('#files?sort=-score');
-    await page.locator('.files tbody tr:not(.spacer) a.tt').first().click();
-    const card = page.getByRole('dialog');
-    await card.waitFor();
-    await page.waitForSelector('.contrib .ev code, .contrib .ev small:not(:empty)');
-    const best = library.files.toSorted((a, b) => b.score - a.score)[0];
-    const figure = (await card.locator('.cs strong').textContent()) ?? '';
-    expect(Number(figure.replaceAll(',', ''))).toBe(best?.score);
-    expect(await card.locator('mark').count()).toBeGreaterThan(0);
-    expect(await card.locator('.path li').count()).toBeGreaterThan(2);
-    const link = await card.getByRole('link', { name: /^Open in/ }).getAttribute('href');
-    expect(link).toMatch(/^https:\/\/(radarr\.example\/movie\/\d+|sonarr\.example\/series\/.+)$/);
-    const found = await violations(page, 'dialog');
-    expect(found).toEqual([]);
-    await open.shoot('card');
-    const before = await card.locator('h2').textContent();
-    await card.getByRole('button', { name: 'Next file' }).click();
-    await until(page, `document.querySelector('#card-t')?.textContent !== ${JSON.stringify(before)}`);
-    await page.keyboard.press('Escape');
-    await card.waitFor({ state: 'detached' });
-    expect(await page.evaluate(`document.activeElement.classList.contains('tt')`)).toBe(true);
-    expect(open.errors).toEqual([]);
-  });
+  test(
+    'a card tells the points, the evidence and the way, steps through the list and gives the focus back',
+    minutes,
+    async () => {
+      await using open = await openPage(started(), path);
+      const { page } = open;
+      await open.go('#files?sort=-score');
+      await page.locator('.files tbody tr:not(.spacer) a.tt').first().click();
+      const card = page.getByRole('dialog');
+      await card.waitFor();
+      await page.waitForSelector('.contrib .ev code, .contrib .ev small:not(:empty)');
+      const best = library.files.toSorted((a, b) => b.score - a.score)[0];
+      const figure = (await card.locator('.cs strong').textContent()) ?? '';
+      expect(Number(figure.replaceAll(',', ''))).toBe(best?.score);
+      expect(await card.locator('mark').count()).toBeGreaterThan(0);
+      expect(await card.locator('.path li').count()).toBeGreaterThan(2);
+      const link = await card.getByRole('link', { name: /^Open in/ }).getAttribute('href');
+      expect(link).toMatch(/^https:\/\/(radarr\.example\/movie\/\d+|sonarr\.example\/series\/.+)$/);
+      const found = await violations(page, 'dialog');
+      expect(found).toEqual([]);
+      await open.shoot('card');
+      const before = await card.locator('h2').textContent();
+      await card.getByRole('button', { name: 'Next file' }).click();
+      await until(page, `document.querySelector('#card-t')?.textContent !== ${JSON.stringify(before)}`);
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+      expect(await page.evaluate(`document.activeElement.classList.contains('tt')`)).toBe(true);
+      expect(open.errors).toEqual([]);
+    },
+  );
 
   test('another score moves the files at once, and is copied for simulate', minutes, async () => {
     await using open = await openPage(started(), path);
@@ -185,11 +217,17 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     await page.waitForSelector('.wsum b');
     const now = library.files.filter((file) => file.profile.name === name);
     const states = await page.locator('.wst tbody tr').allTextContents();
-    const total = (await page.locator('.wst tbody tr td:nth-of-type(2)').allTextContents()).reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0);
+    const total = (await page.locator('.wst tbody tr td:nth-of-type(2)').allTextContents()).reduce(
+      (sum, text) => sum + Number(text.replaceAll(',', '')),
+      0,
+    );
     expect(states).toHaveLength(5);
     expect(total).toBe(now.length);
     await open.shoot('what-if');
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined);
+    await page
+      .context()
+      .grantPermissions(['clipboard-read', 'clipboard-write'])
+      .catch(() => undefined);
     await page.getByRole('button', { name: 'Reset' }).click();
     expect((await page.locator('.wsum b').allTextContents()).every((text) => text === '0')).toBe(true);
   });
@@ -200,14 +238,17 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     for (const name of pages) {
       await open.go(`#${name}`);
       expect(await page.locator('main img, main script, main iframe').count()).toBe(0);
-      const links = await page.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-      expect(links.filter((href) => /^\s*javascript:/i.test(href))).toEqual([]);
+      expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0);
     }
     await open.go('#files');
     for (const row of await page.locator('.files tbody tr:not(.spacer) a.tt').all()) {
       await row.click();
       await page.getByRole('dialog').waitFor();
-      const href = await page.getByRole('link', { name: /^Open in/ }).first().getAttribute('href', { timeout: 500 }).catch(() => null);
+      const href = await page
+        .getByRole('link', { name: /^Open in/ })
+        .first()
+        .getAttribute('href', { timeout: 500 })
+        .catch(() => null);
       expect(href === null || href.startsWith('https://films.example/radarr/movie/')).toBe(true);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -225,7 +266,10 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     const failed = join(folder, 'failed.html');
     const broken = join(folder, 'broken.html');
     await writePage(empty, aReport(bare));
-    await writePage(failed, aReport({ ...bare, instances: bare.instances.map((one) => ({ ...one, failure })) }));
+    await writePage(
+      failed,
+      aReport({ ...bare, instances: bare.instances.map((one) => ({ ...one, failure })) }),
+    );
     await writePage(broken, aReport(bare));
     const damaged = readFileSync(broken, 'utf8').replace(/(id="data">.{40})[^<]*/, '$1');
     writeFileSync(broken, damaged);

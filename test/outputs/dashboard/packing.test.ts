@@ -10,7 +10,7 @@ import { rowsKept } from '../../../src/outputs/dashboard/cut-sections.ts';
 import { dashboard } from '../../../src/outputs/dashboard/dashboard.ts';
 import { aFile, anItem, aProfile } from '../../support/builders.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
-import { aReadLibrary, aReport, someEvents } from '../../support/whole-report.ts';
+import { aReadLibrary, aReport, someEvents } from '../../support/report.ts';
 import { writeDocuments } from '../../support/write-documents.ts';
 
 const mark = '__ARR_SCORE_DATA__';

@@ -5,7 +5,7 @@ import type { Library } from '../../../src/model/library.ts';
 import { slotKey } from '../../../src/model/slot.ts';
 import { redactLibrary } from '../../../src/outputs/shared/redact-library.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
-import { aReadLibrary, anAnalysedReport, someEvents } from '../../support/report.ts';
+import { anAnalysedReport, aReadLibrary, someEvents } from '../../support/report.ts';
 
 const pseudonym = createPseudonym(new Uint8Array(32).fill(7));
 
@@ -20,7 +20,11 @@ async function aWholeLibrary(): Promise<Library> {
       failure: at === 1 ? failure : null,
       skipped: [{ itemId: 1, title: 'Secret', failure }],
     })),
-    events: someEvents(read).map((event, at) => ({ ...event, downloadId: at === 0 ? 'Secret' : null, releaseGroup: at === 0 ? null : event.releaseGroup })),
+    events: someEvents(read).map((event, at) => ({
+      ...event,
+      downloadId: at === 0 ? 'Secret' : null,
+      releaseGroup: at === 0 ? null : event.releaseGroup,
+    })),
     changes: aHostileReport().library.changes,
     ruleChanges: [
       {
@@ -34,12 +38,22 @@ async function aWholeLibrary(): Promise<Library> {
       },
     ],
     days: [
-      { instanceKey: 'radarr/gone', profileId: 1, profileName: 'HD', day: '2026-11-22', sizeBytes: 0, scores: [], states: [] },
+      {
+        instanceKey: 'radarr/gone',
+        profileId: 1,
+        profileName: 'HD',
+        day: '2026-11-22',
+        sizeBytes: 0,
+        scores: [],
+        states: [],
+      },
     ],
   };
 }
 
-test('no title, path, group, release, instance or address is left, in any answer about it', { timeout: 60_000 }, async () => {
+test('no title, path, group, release, instance or address is left, in any answer about it', {
+  timeout: 60_000,
+}, async () => {
   const library = await aWholeLibrary();
   const redacted = redactLibrary(library, pseudonym);
   const told = JSON.stringify(anAnalysedReport(redacted));
@@ -55,13 +69,22 @@ test('no title, path, group, release, instance or address is left, in any answer
   expect(/.{60}(secret|radarr\/main|radarr\/gone).{30}/i.exec(told)?.[0]).toBeUndefined();
 });
 
-test('scores, formats and sizes stay, and history hangs on the files as before', { timeout: 60_000 }, async () => {
+test('scores, formats and sizes stay, and history hangs on the files as before', {
+  timeout: 60_000,
+}, async () => {
   const library = await aWholeLibrary();
   const redacted = redactLibrary(library, pseudonym);
-  const kept = ({ score, formats, sizeBytes, profile }: Library['files'][number]): object => ({ score, formats, sizeBytes, profile });
+  const kept = ({ score, formats, sizeBytes, profile }: Library['files'][number]): object => ({
+    score,
+    formats,
+    sizeBytes,
+    profile,
+  });
   expect(redacted.files.map(kept)).toEqual(library.files.map(kept));
   const slots = new Set(
-    redacted.files.flatMap((file) => slotsOf(file, { service: file.service, name: file.instance }).map(slotKey)),
+    redacted.files.flatMap((file) =>
+      slotsOf(file, { service: file.service, name: file.instance }).map(slotKey),
+    ),
   );
   expect(redacted.events.filter(({ slot }) => slots.has(slotKey(slot)))).toHaveLength(library.events.length);
   expect(redacted.changes.every(({ before, after }) => before === null && after !== null)).toBe(true);

@@ -17,7 +17,12 @@ async function start(root: HTMLElement): Promise<void> {
   restoreTheme();
   const waiting = setTimeout(() => render(<LoadingPage message={messages.unpacking} />, root), patienceMs);
   const report = await loadReport().finally(() => clearTimeout(waiting));
-  render(<App model={createPageModel(report)} numbers={createNumbers(navigator.language)} />, root);
+  const props = {
+    model: createPageModel(report),
+    numbers: createNumbers(navigator.language),
+    now: new Date(),
+  };
+  render(<App {...props} />, root);
   performance.mark('arr-score-ready');
 }
 

@@ -13,13 +13,12 @@ export function fileLink({ report }: PageModel, file: PageModel['files'][number]
     ({ instance }) => instance.name === file.instance && instance.service === file.service,
   );
   const base = found?.externalUrl ?? null;
-  const { tmdbId, titleSlug } = file.item;
-  const path =
-    file.service === 'radarr'
-      ? tmdbId === null
-        ? null
-        : `movie/${tmdbId}`
-      : `series/${encodeURIComponent(titleSlug)}`;
+  const path = pagePath(file);
   if (base === null || path === null || !/^https?:\/\//i.test(base)) return null;
   return { href: `${base.replace(/\/+$/, '')}/${path}`, app: appNames[file.service] };
+}
+
+function pagePath({ service, item }: PageModel['files'][number]): string | null {
+  if (service === 'sonarr') return `series/${encodeURIComponent(item.titleSlug)}`;
+  return item.tmdbId === null ? null : `movie/${item.tmdbId}`;
 }

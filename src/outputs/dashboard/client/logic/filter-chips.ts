@@ -44,29 +44,35 @@ function chipOf(condition: Condition): Chip {
 function scoreChip(limits: readonly Condition[], numbers: Numbers): Chip {
   const { low, high } = scoreLimits({ conditions: limits });
   const plain = limits.map(({ operator, value }) => `${operator} ${value}`).join(', ');
-  const [from, to] = [low === null ? '' : numbers.count(low), high === null ? '' : numbers.count(high)];
-  if (low !== null && high !== null)
-    return { label: texts.score, value: `${from} ${texts.scoreTo} ${to}`, conditions: limits };
-  const value = low !== null ? `≥ ${from}` : high !== null ? `≤ ${to}` : plain;
-  return { label: texts.score, value, conditions: limits };
+  return { label: texts.score, value: limitsText(low, high, numbers) ?? plain, conditions: limits };
+}
+
+function limitsText(low: number | null, high: number | null, numbers: Numbers): string | null {
+  if (low === null) return high === null ? null : `≤ ${numbers.count(high)}`;
+  return high === null
+    ? `≥ ${numbers.count(low)}`
+    : `${numbers.count(low)} ${texts.scoreTo} ${numbers.count(high)}`;
 }
 
 /** The limits on the score; null where there is none. `<` and `>` stand a point further in. */
-export function scoreLimits({ conditions }: Filter): {
+export function scoreLimits({ conditions }: Filter): ScoreLimits {
+  const limits = conditions.filter(({ field }) => field === 'score');
+  const ends = (
+    within: readonly Condition['operator'][],
+    beyond: Condition['operator'],
+    by: number,
+  ): number | null => {
+    const found = limits.findLast(({ operator }) => operator === beyond || within.includes(operator));
+    if (found === undefined) return null;
+    return Number(found.value) + (found.operator === beyond ? by : 0);
+  };
+  return { low: ends(['>=', '='], '>', 1), high: ends(['<=', '='], '<', -1) };
+}
+
+/** The lowest and the highest score that pass. */
+export interface ScoreLimits {
   readonly low: number | null;
   readonly high: number | null;
-} {
-  let low: number | null = null;
-  let high: number | null = null;
-  for (const { field, operator, value } of conditions) {
-    if (field !== 'score') continue;
-    const number = Number(value);
-    if (operator === '>=' || operator === '=') low = number;
-    if (operator === '>') low = number + 1;
-    if (operator === '<=' || operator === '=') high = number;
-    if (operator === '<') high = number - 1;
-  }
-  return { low, high };
 }
 
 /** The filter with other limits on the score. */

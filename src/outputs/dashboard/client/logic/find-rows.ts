@@ -1,5 +1,5 @@
-import type { Condition, Filter } from '../../../../model/filter/filter.ts';
-import type { FilterField } from '../../../../model/filter/filter-field.ts';
+import { type Condition, type Filter, type Operator, operators } from '../../../../model/filter/filter.ts';
+import type { FilterField, ReadTest, Test } from '../../../../model/filter/filter-field.ts';
 import { filterMatcher } from '../../../../model/filter/filter-matcher.ts';
 import type { FilterProblem } from '../../../../model/filter/filter-problem.ts';
 import { parseFilter } from '../../../../model/filter/parse-filter.ts';
@@ -55,21 +55,23 @@ function quickFields(model: PageModel): readonly FilterField<number>[] {
 }
 
 function testsByPlace(
-  field: FilterField<MediaFile>,
+  { tests }: FilterField<MediaFile>,
   files: readonly MediaFile[],
 ): FilterField<number>['tests'] {
-  const entries = Object.entries(field.tests).map(([operator, read]) => [
-    operator,
-    (value: string) => {
-      const test = read(value);
-      if (test === null) return null;
-      return (at: number, nowMs: number) => {
-        const file = files[at];
-        return file !== undefined && test(file, nowMs);
-      };
-    },
-  ]);
-  return Object.fromEntries(entries);
+  const byPlace: Partial<Record<Operator, ReadTest<number>>> = {};
+  for (const operator of operators) {
+    const read = tests[operator];
+    if (read !== undefined) byPlace[operator] = (value) => testByPlace(read(value), files);
+  }
+  return byPlace;
+}
+
+function testByPlace(test: Test<MediaFile> | null, files: readonly MediaFile[]): Test<number> | null {
+  if (test === null) return null;
+  return (at, nowMs) => {
+    const file = files[at];
+    return file !== undefined && test(file, nowMs);
+  };
 }
 
 function allPlaces(count: number): readonly number[] {

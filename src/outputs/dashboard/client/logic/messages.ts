@@ -15,6 +15,7 @@ export const messages = {
   pagesNav: 'Pages',
   pagesShort: 'Pages, short',
   more: 'More',
+  moreOf: (title: string): string => `${title}: more`,
   allInstances: 'All instances',
   chooseInstance: 'Instance',
   onlyLists: (name: string): string =>

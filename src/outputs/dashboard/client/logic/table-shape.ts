@@ -48,8 +48,7 @@ export function shapesOf(
   const shapes = columns.map((column, at) => ({
     column,
     at,
-    isLong:
-      column.type === 'text' && rows.slice(0, 40).some(({ cells }) => String(cells[at] ?? '').length > 36),
+    isLong: column.type === 'text' && rows.slice(0, 40).some(({ cells }) => isLongText(cells[at] ?? null)),
     isNumber: isNumberColumn(column),
     rank: ranks[column.rank],
     place: placeOf(column, { isMain: at === named, isKey: at === key }),
@@ -106,4 +105,8 @@ function wordsOf(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (cell === null || typeof cell !== 'object' || cell instanceof Date) return '';
   return cell.kind === 'title' ? `${cell.title} ${cell.detail}` : '';
+}
+
+function isLongText(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length > 36;
 }

@@ -123,3 +123,9 @@ export interface YamlQuestion {
   readonly profile: string;
   readonly edits: Edits;
 }
+
+/** What both sides of what-if know. */
+export interface WhatIfProps {
+  readonly profile: QualityProfile;
+  readonly edits: Edits;
+}

@@ -14,13 +14,16 @@ import { Card } from './card.tsx';
 import { FilesPage } from './files-page.tsx';
 import { Frame } from './frame.tsx';
 import { OverviewPage } from './overview-page.tsx';
-import { PageContext, usePage } from './page-context.ts';
+import { type Page, PageContext, usePage } from './page-context.ts';
 import { PageHead } from './page-head.tsx';
 import { EmptyPage, FailedPage } from './page-states.tsx';
 import { SectionPage } from './section-page.tsx';
 import { SectionPanel } from './section-panel.tsx';
 import { useRoute } from './use-route.ts';
 import { WhatIf } from './what-if.tsx';
+
+/** What the page works on. */
+export interface AppProps extends Pick<Page, 'model' | 'numbers' | 'now'> {}
 
 /** The whole page over one report. */
 export function App({
@@ -33,7 +36,10 @@ export function App({
   const [route, go] = useRoute();
   const sorter = useMemo(() => createRowSorter(model), [model]);
   useLanding(route);
-  const page = useMemo(() => ({ model, numbers, sorter, route, go }), [model, numbers, sorter, route, go]);
+  const page = useMemo(
+    () => ({ model, numbers, now, sorter, route, go }),
+    [model, numbers, now, sorter, route, go],
+  );
   return (
     <PageContext.Provider value={page}>
       <Frame>
@@ -57,7 +63,7 @@ function useLanding({ page, part }: Route): void {
 }
 
 function CurrentPage(): JSX.Element {
-  const { route, model, numbers } = usePage();
+  const { route, model, numbers, now } = usePage();
   const { page } = route;
   const state = pageState(model);
   const isBlank = state !== 'usual';
@@ -73,7 +79,7 @@ function CurrentPage(): JSX.Element {
     );
   }
   if (page === 'files') return <FilesPage />;
-  const isStale = staleDays(model, new Date()) !== null;
+  const isStale = staleDays(model, now) !== null;
   const lede = page === 'about' ? aboutLede(model, numbers) : ledeOf(page, model, { numbers, isStale });
   return (
     <>
@@ -96,16 +102,7 @@ function PageBody({ page }: { readonly page: Route['page'] }): JSX.Element {
       </div>
     );
   }
-  return (
-    <>
-      <SectionPage page={page} />
-      {page === 'profiles' ? (
-        <div class="grid mt">
-          <WhatIf />
-        </div>
-      ) : null}
-    </>
-  );
+  return page === 'profiles' ? <SectionPage page={page} second={<WhatIf />} /> : <SectionPage page={page} />;
 }
 
 function aboutLede({ report }: PageModel, numbers: Numbers): string {

@@ -42,7 +42,7 @@ function OpenCard({ at, file }: OpenCardProps): JSX.Element {
       ref={dialog}
       aria-labelledby="card-t"
       onKeyDown={(event) => {
-        const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        const by = arrows[event.key] ?? 0;
         if (by === 0 || (event.target instanceof Element && event.target.closest('.sb') !== null)) return;
         event.preventDefault();
         step(by);
@@ -63,6 +63,8 @@ function OpenCard({ at, file }: OpenCardProps): JSX.Element {
     </dialog>
   );
 }
+
+const arrows: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Opens the dialog, and gives the focus back to where it was. */
 function useDialog({ go, route }: Page): { current: HTMLDialogElement | null } {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Column } from '../../../../model/block.ts';
+import type { Column, Unit } from '../../../../model/block.ts';
 import type {
   Cell,
   FormatsCell,
@@ -58,23 +58,13 @@ function DrawnCell({
   }
 }
 
-/** A figure as its column's unit writes it. */
-export function numberText(value: number, type: Column['type'], numbers: Numbers): string {
-  switch (type) {
-    case 'count':
-    case 'score':
-    case 'gain':
-    case 'bytes':
-    case 'percent':
-    case 'ratio':
-    case 'points-per-gb':
-    case 'velocity':
-    case 'days':
-    case 'index':
-      return numbers.inUnit(value, type);
-    default:
-      return numbers.count(value);
-  }
+/** A figure as its column's unit writes it; plain where the column has none. */
+function numberText(value: number, type: Column['type'], numbers: Numbers): string {
+  return isUnit(type) ? numbers.inUnit(value, type) : numbers.count(value);
+}
+
+function isUnit(type: Column['type']): type is Unit {
+  return Object.hasOwn(messages.unitOf, type);
 }
 
 function TextCell({ text, type }: { readonly text: string; readonly type: Column['type'] }): JSX.Element {

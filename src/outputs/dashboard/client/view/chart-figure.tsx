@@ -4,12 +4,13 @@ import { instanceAddress } from '../../../../model/instance.ts';
 import { blockTable } from '../../../shared/block-table.ts';
 import { type ChartBlock, chartSays } from '../logic/chart-says.ts';
 import { messages } from '../logic/messages.ts';
-import { filesAddress, formatRoute } from '../logic/route.ts';
+import { home } from '../logic/route.ts';
 import { BarsView, isOfStates } from './bars-view.tsx';
-import { groupedBars, lineChart, scatterChart } from './block-charts.ts';
+import { groupedBars, scatterChart } from './block-charts.ts';
 import { type ChartMaker, ChartView } from './chart-view.tsx';
 import { horizontalBars } from './horizontal-bars.ts';
 import { Icon } from './icon.tsx';
+import { lineChart } from './line-chart.ts';
 import { type Page, usePage } from './page-context.ts';
 import { savePng } from './save-png.ts';
 import { TableView } from './table-view.tsx';
@@ -71,25 +72,29 @@ export function FigureTools({ title, isTable, setTable, save }: ToolsProps): JSX
 }
 
 function Drawn({ block, make }: { readonly block: ChartBlock; readonly make: ChartMaker }): JSX.Element {
-  const { numbers, go, route } = usePage();
-  if (block.kind === 'bars' && (block.parts.length === 1 || isOfStates(block)))
+  const page = usePage();
+  const { numbers } = page;
+  if (block.kind === 'bars' && (block.parts.length === 1 || isOfStates(block))) {
     return <BarsView block={block} />;
-  const write = (value: number): string =>
-    numbers.inUnit(value, block.kind === 'scatter' ? 'count' : block.unit);
-  const open = (at: number): void => {
-    if (block.kind === 'bars') {
-      const files = block.bars[at]?.files ?? null;
-      if (files !== null) location.hash = filesAddress(files.filter);
-    }
-    const key = block.kind === 'scatter' ? scatterOrder(block)[at]?.title.fileKey : null;
-    if (key !== null && key !== undefined) go({ ...route, file: key });
-  };
+  }
+  const unit = block.kind === 'scatter' ? 'count' : block.unit;
+  const says = chartSays(block, (value) => numbers.inUnit(value, unit));
   return (
     <>
       {block.kind === 'bars' ? <PartsKey parts={block.parts} /> : null}
-      <ChartView make={make} says={chartSays(block, write)} height="264px" open={open} />
+      <ChartView make={make} says={says} height="264px" open={(at) => openFiles(block, at, page)} />
     </>
   );
+}
+
+/** Every mark leads to its files: a bar to the explorer, a point to its card. */
+function openFiles(block: ChartBlock, at: number, { go }: Page): void {
+  if (block.kind === 'bars') {
+    const files = block.bars[at]?.files ?? null;
+    if (files !== null) go({ ...home, page: 'files', filter: files.filter });
+  }
+  const key = block.kind === 'scatter' ? scatterOrder(block)[at]?.title.fileKey : null;
+  if (key !== null && key !== undefined) go({ file: key });
 }
 
 /** Marked points are drawn first, in a set of their own. */
@@ -137,9 +142,4 @@ export function pictureOf(
     subtitle,
     foot: `${when} · ${names.map((name) => instanceAddress(name, names)).join(', ')} · ${messages.product}`,
   };
-}
-
-/** The address of the page that is open, with another file's card. */
-export function cardAddress(route: Page['route'], key: string): string {
-  return formatRoute({ ...route, file: key });
 }

@@ -77,20 +77,26 @@ function onKey(event: KeyboardEvent, { chart, tell, open }: Keys): void {
   const present = chart.getActiveElements()[0]?.index;
   if (event.key === 'Enter' && present !== undefined) open?.(present);
   const step = steps[event.key];
-  const count = chart.data.labels?.length || (chart.data.datasets[0]?.data.length ?? 0);
+  const count = Math.max(chart.data.labels?.length ?? 0, chart.data.datasets[0]?.data.length ?? 0);
   if (step === undefined || count === 0) return;
   event.preventDefault();
-  const at = present === undefined ? 0 : (present + step + count) % count;
+  pointAt(chart, present === undefined ? 0 : (present + step + count) % count);
+  tell(tooltipText(chart));
+}
+
+/** Shows the tooltip of a mark as if one pointed at it. */
+function pointAt(chart: Chart, at: number): void {
   const marks = chart.data.datasets.flatMap((_, datasetIndex) => {
     const element = chart.getDatasetMeta(datasetIndex).data[at];
     return element === undefined ? [] : [{ datasetIndex, index: at, element }];
   });
+  const [first] = marks;
   chart.setActiveElements(marks);
-  chart.tooltip?.setActiveElements(marks, { x: marks[0]?.element.x ?? 0, y: marks[0]?.element.y ?? 0 });
+  chart.tooltip?.setActiveElements(marks, { x: first?.element.x ?? 0, y: first?.element.y ?? 0 });
   chart.update();
-  tell(
-    [...(chart.tooltip?.title ?? []), ...(chart.tooltip?.body ?? []).flatMap(({ lines }) => lines)].join(
-      ', ',
-    ),
-  );
+}
+
+function tooltipText({ tooltip }: Chart): string {
+  const body = (tooltip?.body ?? []).flatMap(({ lines }) => lines);
+  return [...(tooltip?.title ?? []), ...body].join(', ');
 }

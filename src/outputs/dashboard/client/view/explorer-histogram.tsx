@@ -25,13 +25,21 @@ export interface HistogramProps {
 
 function ChooseProfile({ found }: { readonly found: FoundRows }): JSX.Element {
   const { model, go, numbers } = usePage();
-  const profiles = useMemo(() => choicesOf(model, found.anyScore, (file) => [file.profile.name]), [model, found]);
+  const profiles = useMemo(
+    () => choicesOf(model, found.anyScore, (file) => [file.profile.name]),
+    [model, found],
+  );
   return (
     <div class="fh choose">
       <p class="dim">{texts.chooseProfile}</p>
       <p class="acts">
         {profiles.slice(0, 8).map(({ value, files }) => (
-          <button key={value} type="button" class="btn sm" onClick={() => go({ filter: withChoice(found.filter, 'profile', value) })}>
+          <button
+            key={value}
+            type="button"
+            class="btn sm"
+            onClick={() => go({ filter: withChoice(found.filter, 'profile', value) })}
+          >
             <span>{value}</span> <small>{numbers.count(files)}</small>
           </button>
         ))}
@@ -40,7 +48,13 @@ function ChooseProfile({ found }: { readonly found: FoundRows }): JSX.Element {
   );
 }
 
-function OfProfile({ found, profile }: { readonly found: FoundRows; readonly profile: QualityProfile }): JSX.Element {
+function OfProfile({
+  found,
+  profile,
+}: {
+  readonly found: FoundRows;
+  readonly profile: QualityProfile;
+}): JSX.Element {
   const { model, numbers, go } = usePage();
   const { minFormatScore: minimum, cutoffFormatScore: cutoff } = profile;
   const limits = scoreLimits(found.filter);

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Row, TableBlock } from '../../../../model/block.ts';
+import { cellText } from '../../../shared/cell-text.ts';
 import { messages } from '../logic/messages.ts';
 import type { PlacedPanel } from '../logic/page-plan.ts';
+import { Caveats } from './caveats.tsx';
 import { usePage } from './page-context.ts';
 import { More, Panel } from './parts.tsx';
-import { Caveats } from './section-panel.tsx';
 
 /** One verdict with its points: never the grade without what it is made of. */
 export function HealthPanel({ panel }: { readonly panel: PlacedPanel }): JSX.Element {
@@ -81,7 +82,7 @@ function PartRow({ row: { cells }, at }: PartRowProps): JSX.Element {
   const share = most === null || most === 0 ? 0 : ((points ?? 0) / most) * 100;
   return (
     <tr>
-      <th scope="row">{String(cells[at.part] ?? '')}</th>
+      <th scope="row">{cellText(cells[at.part] ?? null)}</th>
       <td class="n">{numbers.inUnit(figure(at.now), 'percent')}</td>
       <td class="n pts">
         <span class="bar" aria-hidden={true}>

@@ -10,6 +10,8 @@ export interface Page {
   readonly model: PageModel;
   readonly numbers: Numbers;
   readonly sorter: RowSorter;
+  /** When the page was opened. */
+  readonly now: Date;
   readonly route: Route;
   /** Changes the address; `replace` leaves no step to go back to. */
   readonly go: (change: Partial<Route>, how?: 'push' | 'replace') => void;

@@ -41,10 +41,10 @@ export function PageHead({
 
 /** At most one red and one amber line; neither can be closed. */
 function Notices(): JSX.Element {
-  const { model, numbers } = usePage();
+  const { model, numbers, now } = usePage();
   const failed = useMemo(() => failedInstances(model), [model]);
   const skipped = skippedItems(model);
-  const stale = useMemo(() => staleDays(model, new Date()), [model]);
+  const stale = useMemo(() => staleDays(model, now), [model, now]);
   const [first] = failed;
   return (
     <>

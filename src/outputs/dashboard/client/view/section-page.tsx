@@ -5,8 +5,14 @@ import { type PlacedPanel, panelsOf } from '../logic/page-plan.ts';
 import { usePage } from './page-context.ts';
 import { SectionPanel } from './section-panel.tsx';
 
+interface SectionPageProps {
+  readonly page: Page;
+  /** Stands after the first panel. */
+  readonly second?: JSX.Element;
+}
+
 /** The sections of a page; where there are several, tabs lead to them. */
-export function SectionPage({ page }: { readonly page: Page }): JSX.Element {
+export function SectionPage({ page, second }: SectionPageProps): JSX.Element {
   const { model } = usePage();
   const panels = panelsOf(page, model.report.sections);
   const firsts = panels.filter(({ isFirst }) => isFirst);
@@ -14,13 +20,17 @@ export function SectionPage({ page }: { readonly page: Page }): JSX.Element {
     <>
       {firsts.length > 2 ? <Tabs panels={firsts} /> : null}
       <div class="grid">
-        {panels.map((panel) => (
-          <SectionPanel key={`${panel.section.name} ${panel.blocks[0]?.name}`} panel={panel} />
-        ))}
+        {panels.slice(0, 1).map(drawn)}
+        {second}
+        {panels.slice(1).map(drawn)}
       </div>
       {panels.length === 0 ? <p class="dim">{messages.emptyList}</p> : null}
     </>
   );
+}
+
+function drawn(panel: PlacedPanel): JSX.Element {
+  return <SectionPanel key={`${panel.section.name} ${panel.blocks[0]?.name}`} panel={panel} />;
 }
 
 function Tabs({ panels }: { readonly panels: readonly PlacedPanel[] }): JSX.Element {

@@ -3,6 +3,7 @@ import type { Block, MetricBlock, TableBlock } from '../../../../model/block.ts'
 import { messages } from '../logic/messages.ts';
 import type { PlacedPanel } from '../logic/page-plan.ts';
 import { filesAddress } from '../logic/route.ts';
+import { Caveats } from './caveats.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { HealthPanel } from './health-panel.tsx';
@@ -13,51 +14,41 @@ import { TableView } from './table-view.tsx';
 
 /** Blocks of one analysis: what cannot be told first, then the blocks as they come. */
 export function SectionPanel({ panel }: { readonly panel: PlacedPanel }): JSX.Element {
+  const { section, blocks } = panel;
+  if (section.name === 'health' && blocks[0]?.kind === 'metric') return <HealthPanel panel={panel} />;
+  return <PlainPanel panel={panel} />;
+}
+
+function PlainPanel({ panel }: { readonly panel: PlacedPanel }): JSX.Element {
   const { section, blocks, span, isFirst } = panel;
   const [first] = blocks;
-  if (section.name === 'health' && first?.kind === 'metric') return <HealthPanel panel={panel} />;
-  const isAlone = blocks.length === 1 && first !== undefined && first.kind !== 'metric';
-  const { title, subtitle } = isAlone && blocks.length < section.blocks.length ? first : section;
-  const table = isAlone && first.kind === 'table' ? first : null;
+  const alone = blocks.length === 1 && first?.kind !== 'metric' ? first : undefined;
+  const { title, subtitle } =
+    alone !== undefined && blocks.length < section.blocks.length ? alone : headOf(panel);
   return (
     <Panel
       id={isFirst ? section.name : `${section.name}-${first?.name ?? ''}`}
       title={title}
       subtitle={subtitle}
       span={span}
-      action={table === null || table.rows.length === 0 ? null : <CsvButton block={table} />}
+      action={alone?.kind === 'table' && alone.rows.length > 0 ? <CsvButton block={alone} /> : null}
     >
       {isFirst ? <Caveats texts={section.caveats} /> : null}
       {grouped(blocks).map((group) => (
-        <BlockGroup key={group[0]?.name} section={section.name} blocks={group} isAlone={isAlone} />
+        <BlockGroup
+          key={group[0]?.name}
+          section={section.name}
+          blocks={group}
+          isAlone={alone !== undefined}
+        />
       ))}
     </Panel>
   );
 }
 
-/** What cannot be told, and why. */
-export function Caveats({ texts }: { readonly texts: readonly string[] }): JSX.Element | null {
-  if (texts.length === 0) return null;
-  const [shown, more] = [texts.slice(0, 3), texts.slice(3)];
-  return (
-    <div class="caveats pad-x">
-      <ul>
-        {shown.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      {more.length === 0 ? null : (
-        <details>
-          <summary>{messages.showAll(String(texts.length))}</summary>
-          <ul>
-            {more.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
-  );
+/** A panel that goes on with a section says so: no two panels have one name. */
+function headOf({ section, isFirst }: PlacedPanel): { readonly title: string; readonly subtitle: string } {
+  return isFirst ? section : { title: messages.moreOf(section.title), subtitle: section.subtitle };
 }
 
 /** Metrics that follow each other stand in one row. */

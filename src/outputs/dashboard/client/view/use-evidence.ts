@@ -21,7 +21,8 @@ export function useEvidence(model: PageModel, file: PageModel['files'][number]):
     );
     if (model.report.isRedacted || instance === undefined) return setState({ kind: 'redacted' });
     setState({ kind: 'asked' });
-    const asked = (worker ??= new EvidenceWorker());
+    worker ??= new EvidenceWorker();
+    const asked = worker;
     const answer = ({ data }: MessageEvent<readonly FormatReason[]>): void => {
       clearTimeout(timer);
       setState({ kind: 'found', reasons: new Map(data.map((reason) => [reason.formatId, reason])) });

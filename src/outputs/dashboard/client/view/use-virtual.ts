@@ -5,7 +5,7 @@ import {
   type VirtualItem,
   Virtualizer,
 } from '@tanstack/virtual-core';
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Which rows of a long table are drawn. */
 export interface Virtual {
@@ -23,7 +23,8 @@ export interface Virtual {
 /** Rows of a table that scrolls in its own frame; only those in sight are drawn. */
 export function useVirtual(count: number, rowHeight: number): Virtual {
   const frame = useRef<HTMLDivElement | null>(null);
-  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  const [, turn] = useState(0);
+  const redraw = (): void => turn((count) => count + 1);
   const kept = useRef<Virtualizer<HTMLDivElement, HTMLTableRowElement> | null>(null);
   kept.current ??= new Virtualizer(optionsFor({ frame, count, rowHeight, redraw }));
   const virtualizer = kept.current;
@@ -48,7 +49,7 @@ interface Wishes {
   readonly frame: Virtual['frame'];
   readonly count: number;
   readonly rowHeight: number;
-  readonly redraw: (turn: void) => void;
+  readonly redraw: () => void;
 }
 
 type Options = ConstructorParameters<typeof Virtualizer<HTMLDivElement, HTMLTableRowElement>>[0];

@@ -2,11 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { whatIfTexts } from '../logic/messages.ts';
 import { readWhole } from '../logic/numbers.ts';
-import { type Edits, sliderFor } from '../logic/what-if.ts';
+import { type Edits, sliderFor, type WhatIfProps } from '../logic/what-if.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { Bdi } from './parts.tsx';
-import type { WhatIfProps } from './what-if.tsx';
 
 /** Formats shown before a reader asks for all. */
 const first = 10;

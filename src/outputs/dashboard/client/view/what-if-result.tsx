@@ -5,7 +5,7 @@ import { detailOf } from '../logic/explorer-columns.ts';
 import { frameOf, histogramOf } from '../logic/histogram.ts';
 import { messages, whatIfTexts } from '../logic/messages.ts';
 import { fileKey } from '../logic/unpack-report.ts';
-import type { Tried } from '../logic/what-if.ts';
+import type { Tried, WhatIfProps } from '../logic/what-if.ts';
 import { beforeAfter } from './before-after-chart.ts';
 import { FigureTools, pictureOf } from './chart-figure.tsx';
 import { ChartView } from './chart-view.tsx';
@@ -13,7 +13,6 @@ import { type Page, usePage } from './page-context.ts';
 import { State } from './parts.tsx';
 import { savePng } from './save-png.ts';
 import { TableView } from './table-view.tsx';
-import type { WhatIfProps } from './what-if.tsx';
 
 interface ResultProps extends WhatIfProps {
   readonly rows: readonly number[];

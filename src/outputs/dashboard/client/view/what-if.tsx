@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { QualityProfile } from '../../../../model/quality-profile.ts';
 import { choicesOf } from '../logic/choices.ts';
 import { whatIfTexts } from '../logic/messages.ts';
-import { instanceKeyOf } from '../logic/page-model.ts';
+import { instanceKeyOf, type PageModel } from '../logic/page-model.ts';
 import { type Edits, editsAsYaml, noEdits, tryEdits } from '../logic/what-if.ts';
 import { copyText } from './download.ts';
 import { Icon } from './icon.tsx';
@@ -14,22 +14,27 @@ import { WhatIfResult } from './what-if-result.tsx';
 
 /** Changes scores and limits of one profile and shows at once what would move. */
 export function WhatIf(): JSX.Element | null {
-  const { model, numbers, route, go } = usePage();
-  const profiles = useMemo(() => {
-    const all = model.files.map((_, at) => at);
-    return choicesOf(model, all, ({ profile }) => (profile.upgradeAllowed ? [profile.name] : []));
-  }, [model]);
-  const name = profiles.find(({ value }) => value === route.part)?.value ?? profiles[0]?.value ?? null;
+  const { model, route } = usePage();
+  const names = useMemo(() => triedProfiles(model), [model]);
+  const name = names.find((one) => one === route.part) ?? names[0] ?? null;
   const rows = useMemo(() => rowsOf(model, name, route.instance), [model, name, route.instance]);
-  const [kept, setEdits] = useState<{ readonly of: string | null; readonly edits: Edits }>({
-    of: name,
-    edits: noEdits,
-  });
-  const edits = kept.of === name ? kept.edits : noEdits;
-  const tried = useMemo(() => tryEdits(model, rows, edits), [model, rows, edits]);
   const profile = model.files[rows[0] ?? -1]?.profile;
   if (name === null || profile === undefined) return null;
-  const change = (next: Partial<Edits>): void => setEdits({ of: name, edits: { ...edits, ...next } });
+  return <OfProfile key={name} {...{ names, name, rows, profile }} />;
+}
+
+interface OfProfileProps {
+  readonly names: readonly string[];
+  readonly name: string;
+  readonly rows: readonly number[];
+  readonly profile: QualityProfile;
+}
+
+function OfProfile({ names, name, rows, profile }: OfProfileProps): JSX.Element {
+  const { model, numbers, go } = usePage();
+  const [edits, setEdits] = useState(noEdits);
+  const tried = useMemo(() => tryEdits(model, rows, edits), [model, rows, edits]);
+  const change = (next: Partial<Edits>): void => setEdits({ ...edits, ...next });
   const yaml = (): string => {
     const instances = new Set(rows.flatMap((at) => model.files[at] ?? []).map(instanceKeyOf));
     return editsAsYaml({ instances: [...instances], profile: name, edits });
@@ -42,29 +47,8 @@ export function WhatIf(): JSX.Element | null {
       subtitle={whatIfTexts.subtitle(numbers.count(rows.length))}
       action={
         <div class="pa">
-          <ProfileSelect
-            names={profiles.map(({ value }) => value)}
-            name={name}
-            choose={(part) => go({ part }, 'replace')}
-          />
-          <button
-            type="button"
-            class="btn sm"
-            disabled={edits === noEdits}
-            onClick={() => setEdits({ of: name, edits: noEdits })}
-          >
-            <Icon name="undo" />
-            <span>{whatIfTexts.reset}</span>
-          </button>
-          <button
-            type="button"
-            class="btn sm"
-            disabled={edits === noEdits}
-            onClick={() => void copyText(yaml())}
-          >
-            <Icon name="copy" />
-            <span>{whatIfTexts.copyYaml}</span>
-          </button>
+          <ProfileSelect names={names} name={name} choose={(part) => go({ part }, 'replace')} />
+          <EditButtons isEdited={edits !== noEdits} reset={() => setEdits(noEdits)} yaml={yaml} />
         </div>
       }
     >
@@ -76,11 +60,35 @@ export function WhatIf(): JSX.Element | null {
   );
 }
 
-function rowsOf(
-  { files }: ReturnType<typeof usePage>['model'],
-  name: string | null,
-  instance: string | null,
-): readonly number[] {
+interface EditButtonsProps {
+  readonly isEdited: boolean;
+  readonly reset: () => void;
+  readonly yaml: () => string;
+}
+
+function EditButtons({ isEdited, reset, yaml }: EditButtonsProps): JSX.Element {
+  return (
+    <>
+      <button type="button" class="btn sm" disabled={!isEdited} onClick={reset}>
+        <Icon name="undo" />
+        <span>{whatIfTexts.reset}</span>
+      </button>
+      <button type="button" class="btn sm" disabled={!isEdited} onClick={() => void copyText(yaml())}>
+        <Icon name="copy" />
+        <span>{whatIfTexts.copyYaml}</span>
+      </button>
+    </>
+  );
+}
+
+/** Profiles that allow upgrades, most files first. */
+function triedProfiles(model: PageModel): readonly string[] {
+  const all = model.files.map((_, at) => at);
+  const found = choicesOf(model, all, ({ profile }) => (profile.upgradeAllowed ? [profile.name] : []));
+  return found.map(({ value }) => value);
+}
+
+function rowsOf({ files }: PageModel, name: string | null, instance: string | null): readonly number[] {
   return files.flatMap((file, at) =>
     file.profile.name === name && (instance === null || instanceKeyOf(file) === instance) ? [at] : [],
   );
@@ -111,10 +119,4 @@ function ProfileSelect({ names, name, choose }: ProfileSelectProps): JSX.Element
       ))}
     </select>
   );
-}
-
-/** What both sides of what-if know. */
-export interface WhatIfProps {
-  readonly profile: QualityProfile;
-  readonly edits: Edits;
 }
