@@ -1,7 +1,7 @@
-import { loadConfig } from '../../config/load-config.ts';
 import { redactionKey } from '../../lib/redaction-key.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
+import { configFor } from './config-for.ts';
 import { readExportFlags } from './export-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
@@ -20,8 +20,7 @@ export interface ExportCall {
 export async function exportFromConfig(call: ExportCall, context: CommandContext): Promise<ExitCode> {
   const { addresses, global } = call;
   const { out, service, redact, fromStore, ...flags } = readExportFlags(call.flags);
-  const { config: path, set } = global;
-  const config = await loadConfig({ path, flags: set, environment: context.environment });
+  const config = await configFor(global, context);
   const instances = selectInstances(config.instances, { addresses, service });
   const talk = await openTalk(global, context, config.secrets);
   sayWarnings(config.warnings, talk);

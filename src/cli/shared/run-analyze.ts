@@ -1,4 +1,3 @@
-import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { filterMatcher } from '../../model/filter/filter-matcher.ts';
@@ -12,6 +11,7 @@ import { narrowLibrary } from '../../pipeline/narrow-library.ts';
 import { type OpenedLibrary, openLibrary } from '../../pipeline/open-library.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { type AnalyzeFlags, readAnalyzeFlags } from './analyze-flags.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { sayGates } from './read-gates.ts';
@@ -33,7 +33,7 @@ export interface AnalyzeCall {
 export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Promise<ExitCode> {
   const effects = realEffects(context.signal);
   const flags = readAnalyzeFlags(call.names, call.flags, effects.now());
-  const config = await loadConfig({ path: call.global.config, environment: context.environment });
+  const config = await configFor(call.global, context);
   const instances = selectInstances(config.instances, { addresses: flags.instances, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);

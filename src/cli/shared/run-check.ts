@@ -1,10 +1,10 @@
 import type { Config, InstanceConfig } from '../../config/config.ts';
-import { loadConfig } from '../../config/load-config.ts';
 import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
 import { instanceAddress } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import { type Examined, examine } from '../../pipeline/examine.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { selectInstances } from './select-instances.ts';
@@ -17,8 +17,7 @@ export async function runCheck(
   global: GlobalFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { config: path, set } = global;
-  const config = await loadConfig({ path, flags: set, environment: context.environment });
+  const config = await configFor(global, context);
   const talk = await openTalk(global, context, config.secrets);
   const scrub = createScrubber(config.secrets);
   const print = (line: string): void => void context.terminal.stdout.write(`${scrub(oneLine(line))}\n`);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { instanceAddress } from '../../model/instance.ts';
 import { services } from '../../model/service.ts';
@@ -9,6 +8,7 @@ import { createJudges } from '../../pipeline/judges.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import { collectExitCode, collectedLines } from './collected-lines.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { createReadingTalk } from './reading-talk.ts';
@@ -33,7 +33,7 @@ const Flags = z.object({
 export async function runCollect(call: CollectCall, context: CommandContext): Promise<ExitCode> {
   const { addresses, global } = call;
   const { service, read, acceptNewServer, backfill } = readFlags(call.flags);
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const config = await configFor(global, context);
   const instances = selectInstances(config.instances, { addresses, service: service ?? null });
   const talk = await openTalk(global, context, config.secrets);
   sayWarnings(config.warnings, talk);

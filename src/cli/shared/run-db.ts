@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.ts';
-import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import {
@@ -12,6 +11,7 @@ import {
   vacuumStore,
 } from '../../pipeline/keep-store.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { createScrubber } from './talk.ts';
 import { count, counted, fileSize, oneLine } from './words.ts';
@@ -78,7 +78,7 @@ export async function runDb(
   { action, file, flags, global }: DbCall,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const config = await configFor(global, context);
   const effects = realEffects(context.signal);
   const act = actions[action];
   if (act === undefined) throw new Error(`no action ${action}`);

@@ -1,4 +1,3 @@
-import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
 import { cutoffLabel } from '../../model/cutoff-state.ts';
@@ -11,6 +10,7 @@ import { explainedJson } from './card-json.ts';
 import { fileCardMarkdown, releaseCardMarkdown } from './card-markdown.ts';
 import { fileCardLines, releaseCardLines, titleOf } from './card-text.ts';
 import { endToEnd } from './columns.ts';
+import { configFor } from './config-for.ts';
 import { type ExplainFlags, readExplainFlags } from './explain-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
@@ -35,7 +35,7 @@ const cardsShown = 3;
 export async function runExplain(call: ExplainCall, context: CommandContext): Promise<ExitCode> {
   const { text, addresses, global } = call;
   const flags = readExplainFlags(call.flags);
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const config = await configFor(global, context);
   const instances = selectInstances(config.instances, { addresses, service: null });
   const talk = await openTalk(global, context, config.secrets);
   sayWarnings(config.warnings, talk);

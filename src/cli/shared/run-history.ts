@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.ts';
-import { loadConfig } from '../../config/load-config.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { HistoryEntry } from '../../model/history-entry.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
@@ -9,6 +8,7 @@ import { historyCsv } from '../../pipeline/history-csv.ts';
 import { historyRecord } from '../../pipeline/history-record.ts';
 import type { History } from '../../pipeline/tell-history.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type HistoryFlags, readHistoryFlags } from './history-flags.ts';
 import { historyText } from './history-text.ts';
@@ -29,7 +29,7 @@ export async function runHistory(
   context: CommandContext,
 ): Promise<ExitCode> {
   const flags = readHistoryFlags(raw, realEffects(context.signal).now());
-  const config = await loadConfig({ path: global.config, environment: context.environment });
+  const config = await configFor(global, context);
   const talk = await openTalk(global, context, config.secrets);
   const { instances: addresses, since, causes, kinds, withRescored } = flags;
   const instances = addresses.length === 0 ? null : namesOf(config, addresses);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadConfig } from '../../config/load-config.ts';
 import { counted } from '../../lib/count.ts';
 import { AppError } from '../../lib/errors.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
@@ -9,6 +8,7 @@ import { openLibrary } from '../../pipeline/open-library.ts';
 import { checkFormats, writeReport } from '../../pipeline/write-report.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { dayWords } from './cell-words.ts';
+import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { type Gate, readGates, sayGates } from './read-gates.ts';
@@ -38,7 +38,7 @@ const Flags = z.object({
 export async function runReport(call: ReportCall, context: CommandContext): Promise<ExitCode> {
   const effects = realEffects(context.signal);
   const flags = readFlags(call.flags, effects);
-  const config = await loadConfig({ path: call.global.config, environment: context.environment });
+  const config = await configFor(call.global, context);
   const instances = selectInstances(config.instances, { addresses: call.addresses, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
@@ -46,7 +46,7 @@ export async function runReport(call: ReportCall, context: CommandContext): Prom
   const bars = opened.use(
     call.global.quiet ? null : await openWatchedBars(context.terminal, instances, effects.elapsedMs),
   );
-  const tell = createReadingTalk({ talk, bars, instances });
+  const tell = createReadingTalk({ talk, bars, instances, now: effects.now });
   const found = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
   opened.dispose();
   sayFailures(found, talk);

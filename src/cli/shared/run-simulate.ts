@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Config } from '../../config/config.ts';
-import { loadConfig } from '../../config/load-config.ts';
 import { loadEdits } from '../../config/load-edits.ts';
 import { AppError } from '../../lib/errors.ts';
 import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
@@ -13,6 +12,7 @@ import { readForeignRules, type Simulated, simulate } from '../../pipeline/simul
 import type { WhatIf } from '../../pipeline/what-if.ts';
 import { countSimulated } from '../../scoring/simulation/summary.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
+import { configFor } from './config-for.ts';
 import { readGate } from './gate.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
@@ -42,15 +42,16 @@ const Flags = z.object({
 export async function runSimulate(call: SimulateCall, context: CommandContext): Promise<ExitCode> {
   const flags = readFlags(call.flags);
   const gate = flags.failOn === undefined ? null : readGate(flags.failOn);
-  const config = await loadConfig({ path: call.global.config, environment: context.environment });
+  const config = await configFor(call.global, context);
   const addresses = flags.rulesOf === undefined ? call.words.slice(1) : call.words;
   const instances = selectInstances(config.instances, { addresses, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
+  const effects = realEffects(context.signal);
   const reading = {
     proxy: config.proxy,
-    effects: realEffects(context.signal),
-    tell: createReadingTalk({ talk, bars: null, instances }),
+    effects,
+    tell: createReadingTalk({ talk, bars: null, instances, now: effects.now }),
   };
   const change = await readChange({ call, rulesOf: flags.rulesOf, config, reading });
   const simulated = await simulate({ ...reading, instances, change });

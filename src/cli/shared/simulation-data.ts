@@ -1,3 +1,4 @@
+import { chunks } from '../../lib/chunks.ts';
 import { cutoffLabel } from '../../model/cutoff-state.ts';
 import { isMonitored } from '../../model/media-file.ts';
 import { partLabel } from '../../model/part.ts';
@@ -27,10 +28,12 @@ export function simulationJson({ files, evaluated, problems }: Simulated): strin
 
 /** One row a file, all of them. */
 export function* simulationCsv({ files }: Simulated): Generator<string> {
-  const row = csvRows();
-  yield row(columns);
-  for (const one of files) yield row(Object.values(recordOf(one)));
+  const write = csvRows();
+  yield write([columns]);
+  for (const some of chunks(files, rowsAtOnce)) yield write(some.map((one) => Object.values(recordOf(one))));
 }
+
+const rowsAtOnce = 500;
 
 const columns = [
   'instance',
