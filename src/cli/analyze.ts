@@ -11,13 +11,13 @@ Examples:
   $ arr-score analyze upgrade-candidates --format csv > candidates.csv
   $ arr-score analyze --fail-on "rules-high > 0" --fail-on "health < 60"`;
 
-/** What is wrong with the library, what to do first, and was it worth it. */
+/** What is wrong with the library, what to do first, and was it worth it; from the store, no server is asked. */
 export const analyze: Command = {
   name: 'analyze',
   register: (program, context) => {
     program
       .command('analyze')
-      .description('what is wrong, what to do first, and was it worth it')
+      .description('what is wrong, what to do first, was it worth it: from what was collected')
       .argument('[name...]', 'analyses such as health or ceiling, or one block of one: seasons/seasons')
       .option('--instance <instance>', 'only this one, may be repeated', gather)
       .option('--filter <filter>', 'only files that pass, may be repeated', gather)

@@ -9,18 +9,17 @@ import { libraryFields } from '../../pipeline/library-fields.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { narrowLibrary } from '../../pipeline/narrow-library.ts';
 import { type OpenedLibrary, openLibrary } from '../../pipeline/open-library.ts';
+import { openStoreFor } from '../../pipeline/open-store.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { type AnalyzeFlags, readAnalyzeFlags } from './analyze-flags.ts';
 import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { sayGates } from './read-gates.ts';
-import { createReadingTalk } from './reading-talk.ts';
 import { digestText, sectionText } from './report-text.ts';
-import { sayFailures } from './say-failures.ts';
+import { sayMissing } from './say-missing.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
-import { openWatchedBars } from './watched-bars.ts';
 
 /** What the person typed. */
 export interface AnalyzeCall {
@@ -37,14 +36,9 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   const instances = selectInstances(config.instances, { addresses: flags.instances, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
-  using watched = new DisposableStack();
-  const bars = watched.use(
-    call.global.quiet ? null : await openWatchedBars(context.terminal, instances, effects.elapsedMs),
-  );
-  const tell = createReadingTalk({ talk, bars, instances, now: effects.now });
-  const opened = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
-  watched.dispose();
-  sayFailures(opened, talk);
+  await using store = await openStoreFor(config, 'read');
+  const opened = await openLibrary(store, instances);
+  sayMissing(opened, instances, talk);
   const report = reportOn(opened, flags, effects);
   const { columns } = context.terminal.stdout;
   context.terminal.stdout.write(await drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));

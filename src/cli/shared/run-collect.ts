@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
-import { instanceAddress } from '../../model/instance.ts';
 import { services } from '../../model/service.ts';
-import { collect } from '../../pipeline/collect.ts';
 import { realEffects } from '../../pipeline/effects.ts';
-import { createJudges } from '../../pipeline/judges.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
-import { collectExitCode, collectedLines } from './collected-lines.ts';
+import { collectAloud } from './collect-aloud.ts';
+import { collectExitCode } from './collected-lines.ts';
 import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
-import { createReadingTalk } from './reading-talk.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
 
@@ -39,15 +36,7 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
   sayWarnings(config.warnings, talk);
   const effects = realEffects(context.signal);
   await using store = await openStoreFor(config, 'collect');
-  using opened = new DisposableStack();
-  const mayDraw = !global.quiet && !global.verbose;
-  const { stderr: sink } = context.terminal;
-  const isWatched = sink.isTTY === true && mayDraw;
-  const shown = instances.map((instance) => instanceAddress(instance, instances));
-  const bars = isWatched
-    ? opened.use((await import('./bars.ts')).createBars({ sink, addresses: shown, now: effects.elapsedMs }))
-    : null;
-  const collected = await collect(
+  const collected = await collectAloud(
     {
       instances,
       proxy: config.proxy,
@@ -55,16 +44,12 @@ export async function runCollect(call: CollectCall, context: CommandContext): Pr
       plan: read ?? null,
       acceptNewServer,
       withHistory: backfill,
-      judges: createJudges(),
-      tell: createReadingTalk({ talk, bars, instances, now: effects.now }),
+      talk,
+      terminal: context.terminal,
+      mayDraw: !global.quiet && !global.verbose,
     },
     effects,
   );
-  opened.dispose();
-  for (const one of collected) {
-    const address = instanceAddress(one.instance, instances);
-    for (const { level, text } of collectedLines(one)) talk.say(level, `${address}: ${text}`);
-  }
   return collectExitCode(collected);
 }
 

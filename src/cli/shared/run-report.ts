@@ -5,19 +5,20 @@ import { AppError } from '../../lib/errors.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { openLibrary } from '../../pipeline/open-library.ts';
+import { openStoreFor } from '../../pipeline/open-store.ts';
 import { checkFormats, writeReport } from '../../pipeline/write-report.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { dayWords } from './cell-words.ts';
+import { collectAloud } from './collect-aloud.ts';
+import { collectExitCode } from './collected-lines.ts';
 import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
 import { type Gate, readGates, sayGates } from './read-gates.ts';
-import { createReadingTalk } from './reading-talk.ts';
-import { sayFailures } from './say-failures.ts';
+import { sayMissing } from './say-missing.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
 import { readSince } from './since.ts';
-import { openWatchedBars } from './watched-bars.ts';
 import { fileSize } from './words.ts';
 
 /** What the person typed. */
@@ -34,7 +35,7 @@ const Flags = z.object({
   failOn: z.array(z.string()).default([]),
 });
 
-/** Reads, analyses, writes every output, judges the gates: one call for cron. @throws {AppError} */
+/** Collects, analyses, writes every output, judges the gates: one call for cron. @throws {AppError} */
 export async function runReport(call: ReportCall, context: CommandContext): Promise<ExitCode> {
   const effects = realEffects(context.signal);
   const flags = readFlags(call.flags, effects);
@@ -42,14 +43,23 @@ export async function runReport(call: ReportCall, context: CommandContext): Prom
   const instances = selectInstances(config.instances, { addresses: call.addresses, service: null });
   const talk = await openTalk(call.global, context, config.secrets);
   sayWarnings(config.warnings, talk);
-  using opened = new DisposableStack();
-  const bars = opened.use(
-    call.global.quiet ? null : await openWatchedBars(context.terminal, instances, effects.elapsedMs),
+  await using store = await openStoreFor(config, 'collect');
+  const collected = await collectAloud(
+    {
+      instances,
+      proxy: config.proxy,
+      store,
+      plan: null,
+      acceptNewServer: false,
+      withHistory: true,
+      talk,
+      terminal: context.terminal,
+      mayDraw: !call.global.quiet && !call.global.verbose,
+    },
+    effects,
   );
-  const tell = createReadingTalk({ talk, bars, instances, now: effects.now });
-  const found = await openLibrary({ instances, proxy: config.proxy, tell }, effects);
-  opened.dispose();
-  sayFailures(found, talk);
+  const found = await openLibrary(store, instances);
+  sayMissing(found, instances, talk);
   const now = effects.now();
   const report = makeReport(found.library, { names: null, now, since: flags.since, isNarrowed: false });
   const { formats, out } = flags;
@@ -59,7 +69,7 @@ export async function runReport(call: ReportCall, context: CommandContext): Prom
     talk.say('info', `→ ${join(out, file)}  ${counted(rows, 'row')}  ${fileSize(bytes)}`);
   }
   const isBroken = sayGates(flags.gates, report, talk);
-  if (!found.isWhole) return exitCode.partial;
+  if (!found.isWhole || collectExitCode(collected) !== exitCode.ok) return exitCode.partial;
   return isBroken ? exitCode.gate : exitCode.ok;
 }
 
