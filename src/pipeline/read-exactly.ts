@@ -99,13 +99,14 @@ async function readOnce({
   };
 }
 
-interface Compared {
+/** Whether the rules are the same as before the files were read. */
+export interface Compared {
   readonly moved: readonly Oddity[];
   readonly unchecked: readonly Oddity[];
 }
 
 /** The files are there: a server that goes away now takes the proof with it, not the reading. */
-async function compareRules(client: ArrClient, exporter: Exporter, before: Rules): Promise<Compared> {
+export async function compareRules(client: ArrClient, exporter: Exporter, before: Rules): Promise<Compared> {
   try {
     const isSame = JSON.stringify(await exporter.rules(client)) === JSON.stringify(before);
     return { moved: isSame ? [] : [{ kind: 'rules-moved' }], unchecked: [] };

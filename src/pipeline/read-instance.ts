@@ -6,6 +6,7 @@ import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Server } from '../model/server.ts';
 import type { Carriable } from '../store/collecting.ts';
 import type { Effects } from './effects.ts';
+import { readComputed } from './read-computed.ts';
 import { readExactly } from './read-exactly.ts';
 import type { ReadingEvent, TellReading } from './reading-event.ts';
 import { exporters } from './registry.ts';
@@ -18,6 +19,8 @@ export interface ReadContext {
   readonly proxy: ProxySettings;
   /** A new spool for an instance. */
   readonly newSpool: (config: InstanceConfig) => Spool;
+  /** How the formats become known; `computed` is for Radarr, others are asked. */
+  readonly plan?: 'asked' | 'computed';
   /** What the store lets the reading carry over; null asks for everything. */
   readonly carriable: Carriable | null;
   readonly tell: TellReading;
@@ -79,7 +82,11 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
   const startedAt = effects.now();
   const since = effects.elapsedMs();
   const tellOf = (event: ReadingEvent): void => tell(config, event);
-  const exact = await readExactly({ client, config, spool, server, carriable, tell: tellOf });
+  const request = { client, config, spool, server, carriable, tell: tellOf };
+  const isComputed = context.plan === 'computed' && config.service === 'radarr';
+  const exact = isComputed
+    ? await readComputed({ ...request, random: effects.random })
+    : await readExactly(request);
   const { rules, items, itemsWithoutFile, skipped, oddities, entries, plan } = exact;
   const durationMs = effects.elapsedMs() - since;
   const { repairedTexts } = client.traffic();

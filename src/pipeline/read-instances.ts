@@ -18,6 +18,8 @@ export interface Outcomes extends Disposable {
 export interface ReadInstancesRequest {
   readonly instances: readonly InstanceConfig[];
   readonly proxy: ProxySettings;
+  /** `computed`: Radarr's formats are computed here and a sample is asked. */
+  readonly plan?: 'asked' | 'computed';
   readonly tell: TellReading;
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { judgeRelease } from '../../src/scoring/decision/judge-release.ts';
 import { createFormatMatcher } from '../../src/scoring/matching/format-matcher.ts';
-import { toProbe } from '../../src/scoring/matching/probe.ts';
 import { releaseInput } from '../../src/scoring/matching/release-input.ts';
 import { scoreOf } from '../../src/scoring/score-of.ts';
 import {
@@ -74,7 +73,7 @@ function judge(
   { n, offer, parsed, ...server }: RecordedDecision,
   matcher: ReturnType<typeof createFormatMatcher>,
 ): Judged {
-  const { matched } = matcher.match(toProbe(releaseInput(parsed)));
+  const { matched } = matcher.match(releaseInput(parsed));
   const score = scoreOf(offer.profile, matched);
   const { quality, releaseGroup } = parsed;
   const languages = parsed.languages ?? [];

@@ -3,7 +3,6 @@ import type { MediaFile } from '../../src/model/media-file.ts';
 import { fileInput } from '../../src/scoring/matching/file-input.ts';
 import { isBlank } from '../../src/scoring/matching/file-texts.ts';
 import { createFormatMatcher } from '../../src/scoring/matching/format-matcher.ts';
-import { toProbe } from '../../src/scoring/matching/probe.ts';
 import { scoreOf } from '../../src/scoring/score-of.ts';
 import { allSets, hiddenPaths, readSet } from '../support/read-set.ts';
 import { hasRecordings } from '../support/recordings.ts';
@@ -20,9 +19,7 @@ describe.skipIf(!hasRecordings)('without ../shared/recordings this cannot be sho
       const matcher = createFormatMatcher(rules.formats, service);
       const differing = files.filter((file) => {
         const originalFilePath = hidden.get(file.fileId) ?? file.originalFilePath;
-        const { matched, unknown } = matcher.match(
-          toProbe(fileInput({ ...file, originalFilePath }, { isWindows })),
-        );
+        const { matched, unknown } = matcher.match(fileInput({ ...file, originalFilePath }, { isWindows }));
         const isEqual = sorted(matched).join() === ids(file).join() && unknown.length === 0;
         return !isEqual || scoreOf(file.profile, matched) !== file.score;
       });

@@ -12,6 +12,7 @@ import { fileOutputNames } from '../../pipeline/registry.ts';
 export interface ExportFlags {
   readonly formats: readonly string[];
   readonly out: string;
+  readonly plan: 'asked' | 'computed';
   readonly service: Service | null;
   readonly filter: Filter;
   readonly sort: SortKey | null;
@@ -29,6 +30,7 @@ export interface ExportFlags {
 const Shape = z.object({
   format: z.string(),
   out: z.string().min(1),
+  read: z.enum(['asked', 'computed']).default('asked'),
   service: z.enum(services).optional(),
   filter: z.array(z.string()).default([]),
   sort: z.enum(sortKeys).optional(),
@@ -51,7 +53,7 @@ const Shape = z.object({
 export function readExportFlags(raw: unknown): ExportFlags {
   const parsed = Shape.safeParse(raw);
   if (!parsed.success) throw badFlag(parsed.error.issues[0]);
-  const { format, out, service, filter, sort, limit, redact, fromStore, wide, separator, bom, csvRaw } =
+  const { format, out, read, service, filter, sort, limit, redact, fromStore, wide, separator, bom, csvRaw } =
     parsed.data;
   const formats = readFormats(format);
   if (out === '-' && formats.length > 1) {
@@ -60,6 +62,7 @@ export function readExportFlags(raw: unknown): ExportFlags {
   return {
     formats,
     out,
+    plan: read,
     service: service ?? null,
     filter: allOf(filter.map(readFilter)),
     sort: sort ?? null,

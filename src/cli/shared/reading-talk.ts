@@ -49,6 +49,10 @@ function linesOf(instance: InstanceName, event: ReadingEvent, { announced, now }
       return announce(instance, event.progress.itemsTotal, announced);
     case 'talk':
       return [talkLine(event.event, now)];
+    case 'sampled':
+      return [detail(`${counted(event.asked, 'file')} asked to compare, ${count(event.differing)} differ`)];
+    case 'not-computed':
+      return [warning(`not computed, everything is asked: ${event.because}`)];
     case 'again':
       return [warning(`${reasons[event.reason]}; everything is read once more`)];
     case 'read':

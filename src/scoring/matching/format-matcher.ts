@@ -1,15 +1,18 @@
 import type { CustomFormat } from '../../model/custom-format.ts';
 import type { Service } from '../../model/service.ts';
 import { type CompiledFormat, compileFormat, formatMatches } from './compiled-format.ts';
+import type { FormatInput } from './format-input.ts';
 import { createPatternAsker } from './pattern-asker.ts';
-import type { Probe } from './probe.ts';
+import { type Probe, toProbe } from './probe.ts';
 import { describeUnevaluable, type Unevaluable } from './unevaluable.ts';
 
 /** The formats of a server, made ready once for a whole library. */
 export interface FormatMatcher {
   readonly formats: readonly CompiledFormat[];
   /** Which formats match, without evidence. Call it under a guard: a pattern may run for ever. */
-  readonly match: (probe: Probe) => FormatMatches;
+  readonly match: (input: FormatInput) => FormatMatches;
+  /** The same for an input made ready: patterns that were asked about it already are not asked again. */
+  readonly matchProbe: (probe: Probe) => FormatMatches;
   /** Asks one pattern by itself; its answer is kept for this probe. */
   readonly askAlone: (pattern: string, probe: Probe) => void;
   /** The pattern that runs, or ran last. */
@@ -30,17 +33,19 @@ export interface FormatMatches {
 export function createFormatMatcher(formats: readonly CustomFormat[], service: Service): FormatMatcher {
   const asker = createPatternAsker();
   const compiled = formats.map((format) => compileFormat(format, { service, asker }));
+  const matchProbe = (probe: Probe): FormatMatches => {
+    const matched: number[] = [];
+    const unknown: number[] = [];
+    for (const one of compiled) {
+      const answer = formatMatches(one, probe);
+      if (answer !== false) (answer === null ? unknown : matched).push(one.format.id);
+    }
+    return { matched, unknown };
+  };
   return {
     formats: compiled,
-    match: (probe) => {
-      const matched: number[] = [];
-      const unknown: number[] = [];
-      for (const one of compiled) {
-        const answer = formatMatches(one, probe);
-        if (answer !== false) (answer === null ? unknown : matched).push(one.format.id);
-      }
-      return { matched, unknown };
-    },
+    match: (input) => matchProbe(toProbe(input)),
+    matchProbe,
     askAlone: asker.askAlone,
     asked: asker.asked,
     giveUp: asker.giveUp,

@@ -14,7 +14,7 @@ export function matchAll(
 ): readonly FormatMatches[] {
   const answers: FormatMatches[] = [];
   const answerRest = (): void => {
-    for (const input of inputs.slice(answers.length)) answers.push(matcher.match(toProbe(input)));
+    for (const input of inputs.slice(answers.length)) answers.push(matcher.match(input));
   };
   while (guard(answerRest).kind === 'overrun') {
     // Many inputs may be over the limit together, without any pattern at fault.
@@ -28,7 +28,7 @@ export function matchAll(
 /** Each round answers the pattern that ran out of time, or gives it up, so that it ends. */
 function matchOne(matcher: FormatMatcher, probe: Probe, guard: Guard): FormatMatches {
   for (;;) {
-    const answer = guard(() => matcher.match(probe));
+    const answer = guard(() => matcher.matchProbe(probe));
     if (answer.kind === 'finished') return answer.value;
     const pattern = matcher.asked();
     if (pattern === null) throw new Error('a time limit ran out before any pattern was asked');

@@ -11,7 +11,6 @@ import {
 } from '../../../src/scoring/matching/format-matcher.ts';
 import { matchAll } from '../../../src/scoring/matching/match-all.ts';
 import { nearMisses } from '../../../src/scoring/matching/near-misses.ts';
-import { toProbe } from '../../../src/scoring/matching/probe.ts';
 import type { Guard } from '../../../src/scoring/pattern/guard.ts';
 import { formatHits } from '../../../src/scoring/score-of.ts';
 import { aFile, aProfile, aQuality } from '../../support/builders.ts';
@@ -169,7 +168,7 @@ test('a whole batch over the limit is no proof against a pattern', () => {
 
 test('a pattern that runs over the limit on one input is given up, and the others still answer', () => {
   const matcher = createFormatMatcher([aFormat(1, title('REPACK')), aFormat(2, source(9))], 'radarr');
-  matcher.match(toProbe(input));
+  matcher.match(input);
   expect(matcher.asked()).toBe('REPACK');
   expect(
     matchAll(
@@ -185,7 +184,7 @@ test('a pattern that runs over the limit on one input is given up, and the other
 
 test('a busy machine, late once or twice, costs no pattern its answer', () => {
   const matcher = createFormatMatcher([aFormat(1, title('other'), title('REPACK'))], 'radarr');
-  matcher.match(toProbe(input));
+  matcher.match(input);
   const late = matchAll(
     matcher,
     [{ ...input }],

@@ -6,7 +6,6 @@ export interface Engine {
   readonly fileInput: typeof import('../../../src/scoring/matching/file-input.ts').fileInput;
   readonly releaseInput: typeof import('../../../src/scoring/matching/release-input.ts').releaseInput;
   readonly createFormatMatcher: typeof import('../../../src/scoring/matching/format-matcher.ts').createFormatMatcher;
-  readonly toProbe: typeof import('../../../src/scoring/matching/probe.ts').toProbe;
   readonly judgeRelease: typeof import('../../../src/scoring/decision/judge-release.ts').judgeRelease;
   readonly cutoffState: typeof import('../../../src/scoring/cutoff-state.ts').cutoffState;
   readonly passImportGate: typeof import('../../../src/scoring/decision/pass-import-gate.ts').passImportGate;
@@ -29,13 +28,12 @@ export async function loadEngine(folder: string): Promise<Engine> {
     load('matching/file-input.ts'),
     load('matching/release-input.ts'),
     load('matching/format-matcher.ts'),
-    load('matching/probe.ts'),
     load('decision/judge-release.ts'),
     load('cutoff-state.ts'),
     load('decision/pass-import-gate.ts'),
     load('ceiling/bound.ts'),
     load('score-of.ts'),
   ]);
-  const [file, release, matcher, probe, judge, state, gate, ceiling, score] = parts;
-  return { ...file, ...release, ...matcher, ...probe, ...judge, ...state, ...gate, ...ceiling, ...score };
+  const [file, release, matcher, judge, state, gate, ceiling, score] = parts;
+  return { ...file, ...release, ...matcher, ...judge, ...state, ...gate, ...ceiling, ...score };
 }

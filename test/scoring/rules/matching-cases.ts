@@ -28,14 +28,14 @@ function onFile(file: Partial<InputFile>, conditions: readonly Tested[], situati
   const { service = 'radarr', isWindows = false } = situation;
   return (engine: Engine): string => {
     const input = engine.fileInput(aFile({ service, ...file }), { isWindows });
-    return answer(engine.createFormatMatcher([format(...conditions)], service).match(engine.toProbe(input)));
+    return answer(engine.createFormatMatcher([format(...conditions)], service).match(input));
   };
 }
 
 function onRelease(release: Partial<ParsedRelease>, ...conditions: readonly Tested[]) {
   return (engine: Engine): string => {
     const input = engine.releaseInput({ ...plainRelease, ...release });
-    return answer(engine.createFormatMatcher([format(...conditions)], 'radarr').match(engine.toProbe(input)));
+    return answer(engine.createFormatMatcher([format(...conditions)], 'radarr').match(input));
   };
 }
 
