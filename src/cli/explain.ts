@@ -3,14 +3,15 @@ import type { Command } from './command.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
-A title may have a year or an episode behind it; a key is tmdb:603, tvdb:81189 S01E02 or radarr/main#684.
-Anything else is taken for the name of a release of something in the library.
+A title may have a year or an episode behind it. A key is tmdb:603,
+tvdb:81189 S01E02 or radarr/main#684. Anything else is taken for the name of a
+release of something in the library.
 
 Examples:
-  $ arr-score explain "Last Echo 2049"
-  $ arr-score explain "Hidden Ocean Reloaded S01E02" --all
-  $ arr-score explain tmdb:603 --format markdown
-  $ arr-score explain "Last.Echo.2049.1971.2160p.UHD.BluRay.REMUX-NTG" --size 61GB`;
+  $ arr-score explain "Golden Umbra (1991)"
+  $ arr-score explain "Last Echo 2049 S01E02" --all --format markdown
+  $ arr-score explain radarr/main#1 --format json
+  $ arr-score explain Savage.Raven.1981.720p.HDTV.HEVC.PCM.2.0-SEV-BUYMORE`;
 
 /** Why a file has its score, and what would be an upgrade. */
 export const explain: Command = {

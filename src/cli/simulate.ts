@@ -3,17 +3,18 @@ import type { Command } from './command.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
-FILE is a YAML of edits; FOLDER holds exported custom formats and quality profiles as JSON, in the servers'
-form or the guide's. Nothing is written to any server.
+FILE is a YAML of edits; FOLDER holds exported custom formats and quality
+profiles as JSON, in the servers' form or the guide's. Nothing is written to any
+server.
 
-Gates for --fail-on, joined by "and" and "or": files, rises, falls, below-minimum, above-minimum,
-reaches-cutoff, leaves-cutoff, newly-open, newly-closed, inexact (all in files), gb (of the newly open).
+Gates for --fail-on, joined by "and" and "or": files, rises, falls,
+below-minimum, above-minimum, reaches-cutoff, leaves-cutoff, newly-open,
+newly-closed, inexact (all in files), gb (of the newly open files).
 
 Examples:
-  $ arr-score simulate tighten.yaml
-  $ arr-score simulate exported-formats main --format csv > effect.csv
-  $ arr-score simulate --rules-of radarr-4k main
-  $ arr-score simulate tighten.yaml --fail-on "below-minimum>0 and falls>100"`;
+  $ echo 'profiles: {"*": {minimum: 5}}' > e.yaml; arr-score simulate e.yaml
+  $ arr-score simulate --rules-of radarr/main radarr/main --format csv
+  $ arr-score simulate --rules-of radarr/main radarr/main --fail-on "falls>9"`;
 
 /** What would other rules do to the library? */
 export const simulate: Command = {
