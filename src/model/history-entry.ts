@@ -51,23 +51,34 @@ export function joinSlots(entries: readonly HistoryEntry[]): readonly HistoryEnt
 
 /** Says of replacements which other slots the new file fills, and which the old one filled. */
 export function withNeighbours(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  const replaced = entries.filter((entry) => entry.kind === 'change' && entry.change.kind === 'replaced');
-  const byNew = Map.groupBy(replaced, (entry) => fileKey(entry, 'after'));
-  const byOld = Map.groupBy(replaced, (entry) => fileKey(entry, 'before'));
-  const others = (group: readonly HistoryEntry[] | undefined, entry: HistoryEntry): readonly Slot[] =>
-    (group ?? []).flatMap((other) => (other.kind === 'change' && other !== entry ? other.slots : []));
+  const replaced = entries.filter((entry) => entry.kind === 'change').filter(isReplaced);
+  const joined = neighboursBy(replaced, 'after');
+  const parted = neighboursBy(replaced, 'before');
   return entries.map((entry) => {
-    if (entry.kind !== 'change' || entry.change.kind !== 'replaced') return entry;
-    const joinedWith = others(byNew.get(fileKey(entry, 'after')), entry);
-    return { ...entry, joinedWith, partedFrom: others(byOld.get(fileKey(entry, 'before')), entry) };
+    const [joinedWith, partedFrom] = [joined.get(entry), parted.get(entry)];
+    return joinedWith === undefined ? entry : { ...entry, joinedWith, partedFrom };
   });
 }
 
-/** A file of one instance at one moment. */
-function fileKey(entry: HistoryEntry, side: 'before' | 'after'): string {
-  if (entry.kind !== 'change') return '';
-  const { change } = entry;
-  return `${change.at.toISOString()} ${instanceKey(change.slot.instance)} ${change[side]?.fileId}`;
+function isReplaced({ change }: ChangeEntry): boolean {
+  return change.kind === 'replaced';
+}
+
+/** Of each entry the slots of the others that share its file, at the same moment. */
+function neighboursBy(
+  entries: readonly ChangeEntry[],
+  side: 'before' | 'after',
+): ReadonlyMap<HistoryEntry, readonly Slot[]> {
+  const groups = Map.groupBy(entries, ({ change }) => {
+    return `${change.at.toISOString()} ${instanceKey(change.slot.instance)} ${change[side]?.fileId}`;
+  });
+  const pairs = [...groups.values()].flatMap((group) =>
+    group.map((entry) => {
+      const others = group.filter((other) => other !== entry);
+      return [entry, others.flatMap(({ slots }) => slots)] as const;
+    }),
+  );
+  return new Map(pairs);
 }
 
 function togetherWith(last: HistoryEntry, next: HistoryEntry): ChangeEntry | null {
