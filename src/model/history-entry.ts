@@ -51,34 +51,37 @@ export function joinSlots(entries: readonly HistoryEntry[]): readonly HistoryEnt
 
 /** Says of replacements which other slots the new file fills, and which the old one filled. */
 export function withNeighbours(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const joined = withOthers(entries, 'after', (entry, joinedWith) => ({ ...entry, joinedWith }));
+  return withOthers(joined, 'before', (entry, partedFrom) => ({ ...entry, partedFrom }));
+}
+
+/** Tells each replacement the slots of the others that share its file, at the same moment. */
+function withOthers(
+  entries: readonly HistoryEntry[],
+  side: 'before' | 'after',
+  tell: (entry: ChangeEntry, others: readonly Slot[]) => ChangeEntry,
+): readonly HistoryEntry[] {
   const replaced = entries.filter((entry) => entry.kind === 'change').filter(isReplaced);
-  const joined = neighboursBy(replaced, 'after');
-  const parted = neighboursBy(replaced, 'before');
-  return entries.map((entry) => {
-    const [joinedWith, partedFrom] = [joined.get(entry), parted.get(entry)];
-    return joinedWith === undefined ? entry : { ...entry, joinedWith, partedFrom };
+  const groups = Map.groupBy(replaced, ({ change }) => {
+    return `${change.at.toISOString()} ${instanceKey(change.slot.instance)} ${change[side]?.fileId}`;
   });
+  const told = new Map<HistoryEntry, HistoryEntry>();
+  for (const group of groups.values())
+    for (const entry of group) {
+      const others = group.filter((other) => other !== entry);
+      told.set(
+        entry,
+        tell(
+          entry,
+          others.flatMap(({ slots }) => slots),
+        ),
+      );
+    }
+  return entries.map((entry) => told.get(entry) ?? entry);
 }
 
 function isReplaced({ change }: ChangeEntry): boolean {
   return change.kind === 'replaced';
-}
-
-/** Of each entry the slots of the others that share its file, at the same moment. */
-function neighboursBy(
-  entries: readonly ChangeEntry[],
-  side: 'before' | 'after',
-): ReadonlyMap<HistoryEntry, readonly Slot[]> {
-  const groups = Map.groupBy(entries, ({ change }) => {
-    return `${change.at.toISOString()} ${instanceKey(change.slot.instance)} ${change[side]?.fileId}`;
-  });
-  const pairs = [...groups.values()].flatMap((group) =>
-    group.map((entry) => {
-      const others = group.filter((other) => other !== entry);
-      return [entry, others.flatMap(({ slots }) => slots)] as const;
-    }),
-  );
-  return new Map(pairs);
 }
 
 function togetherWith(last: HistoryEntry, next: HistoryEntry): ChangeEntry | null {
