@@ -15,6 +15,8 @@ export interface Engine extends AsyncDisposable {
   readonly place: string;
   readonly db: Kysely<Tables>;
   readonly flavour: Flavour;
+  /** Has one transaction write at a time, as numbers are given out by looking at those that are there. */
+  readonly claim: (work: Work) => Promise<void>;
   /** Many rows by one prepared statement (SQLite) or as arrays (PostgreSQL). Only inside a transaction. */
   readonly insertMany: <T extends BulkTable>(
     work: Work,

@@ -12,7 +12,7 @@ export interface Guarded {
 }
 
 /** @throws {AppError} code `store` in place of errors of the driver that a person can mend */
-export function guard({ db, explain }: Engine): Guarded {
+export function guard({ db, explain, claim }: Engine): Guarded {
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -22,7 +22,13 @@ export function guard({ db, explain }: Engine): Guarded {
   };
   return {
     attempt,
-    write: (work) => attempt(() => db.transaction().execute(work)),
+    write: (work) =>
+      attempt(() =>
+        db.transaction().execute(async (transaction) => {
+          await claim(transaction);
+          return await work(transaction);
+        }),
+      ),
     read: (work) =>
       attempt(() =>
         db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work),

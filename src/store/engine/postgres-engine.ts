@@ -8,6 +8,9 @@ import { type BulkColumn, bulkColumns } from './bulk-columns.ts';
 import type { BulkTable, Engine, Work } from './engine.ts';
 import { explainPostgres } from './postgres-errors.ts';
 
+/** Any number that no other program takes in our database. */
+const writersKey = 7_462_011;
+
 /** Connections at once: one that writes, some that read. */
 const poolSize = 5;
 
@@ -36,6 +39,9 @@ export function openPostgresEngine(url: string): Engine {
     place,
     db,
     flavour: postgresFlavour,
+    claim: async (work) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(writersKey)})`.execute(work);
+    },
     insertMany,
     sizeBytes: async () => {
       const asked = sql<{ readonly bytes: number }>`select pg_database_size(current_database()) as bytes`;

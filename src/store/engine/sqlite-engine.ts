@@ -22,6 +22,7 @@ export function openSqliteEngine(path: string, options: SqliteFileOptions): Engi
     place: path,
     db,
     flavour: sqliteFlavour,
+    claim: async () => {}, // `begin immediate` has done it
     insertMany: async (_work, table, rows) => insertMany(database, table, rows),
     sizeBytes: async () => {
       const [row] = await ask(
