@@ -9,6 +9,8 @@ export interface SqliteFileOptions {
   readonly mayCreate: boolean;
   /** How long to wait for another process that writes, in ms. */
   readonly patienceMs: number;
+  /** Hears of every statement that Kysely runs. */
+  readonly onQuery?: (sql: string, parameters: readonly unknown[]) => void;
 }
 
 /**

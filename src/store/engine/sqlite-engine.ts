@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { backup, type DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { Kysely, type LogEvent, sql } from 'kysely';
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
 import { sqliteFlavour } from '../migrations/flavour.ts';
@@ -14,7 +14,10 @@ import { explainSqlite } from './sqlite-errors.ts';
 /** The embedded default: one file, and a log beside it. */
 export function openSqliteEngine(path: string, options: SqliteFileOptions): Engine {
   const database = openSqliteFile(path, options);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  const { onQuery } = options;
+  const log =
+    onQuery === undefined ? [] : ({ query }: LogEvent): void => onQuery(query.sql, query.parameters);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database), log });
   const ask = async (text: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
     (await sql<Readonly<Record<string, unknown>>>`${sql.raw(text)}`.execute(db)).rows;
   return {
