@@ -65,7 +65,7 @@ test('text that would turn or break the line is shown as blanks', () => {
 });
 
 test('many fields take several lines', () => {
-  const fields = [...fileFields, ...fileFields];
+  const fields = [...fileFields.slice(0, 10), ...fileFields.slice(0, 10)];
   const result = parseFilter('x', fields);
   if (result.ok) throw new Error('a filter: x');
   const lines = explainFilterProblem('x', result.problem, fields).split('\n');
