@@ -16,7 +16,9 @@ const patienceMs = 150;
 async function start(root: HTMLElement): Promise<void> {
   restoreTheme();
   const waiting = setTimeout(() => render(<LoadingPage message={messages.unpacking} />, root), patienceMs);
-  const report = await loadReport().finally(() => clearTimeout(waiting));
+  const report = await loadReport().catch(() => null);
+  clearTimeout(waiting);
+  if (report === null) return render(<BrokenPage />, root);
   const props = {
     model: createPageModel(report),
     numbers: createNumbers(navigator.language),
@@ -27,4 +29,4 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root !== null) start(root).catch(() => render(<BrokenPage />, root));
+if (root !== null) void start(root);

@@ -26,13 +26,7 @@ import { WhatIf } from './what-if.tsx';
 export interface AppProps extends Pick<Page, 'model' | 'numbers' | 'now'> {}
 
 /** The whole page over one report. */
-export function App({
-  model,
-  numbers,
-}: {
-  readonly model: PageModel;
-  readonly numbers: Numbers;
-}): JSX.Element {
+export function App({ model, numbers, now }: AppProps): JSX.Element {
   const [route, go] = useRoute();
   const sorter = useMemo(() => createRowSorter(model), [model]);
   useLanding(route);

@@ -5,9 +5,9 @@ import { messages, texts } from '../logic/messages.ts';
 import { nextSort } from '../logic/sort-rows.ts';
 import { fileKey } from '../logic/unpack-report.ts';
 import { ExplorerRow } from './explorer-row.tsx';
-import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { Spacer } from './spacer.tsx';
+import { ariaSort, SortSign } from './table-grid.tsx';
 import { usePhone } from './use-phone.ts';
 import { useVirtual } from './use-virtual.ts';
 
@@ -115,14 +115,13 @@ function Head({ column }: { readonly column: ExplorerColumn }): JSX.Element {
   const { route, go } = usePage();
   const { key, label, isNumber, rank, width } = column;
   const term = route.sort.find((one) => one.column === key);
-  const sort = term === undefined ? {} : { 'aria-sort': term.isDescending ? 'descending' : 'ascending' };
   return (
     <th
       role="columnheader"
       scope="col"
       class={`${isNumber ? 'n' : ''} ${rank}`}
       {...(width === null ? {} : { style: { width } })}
-      {...sort}
+      {...ariaSort(term ?? null)}
     >
       <button
         type="button"
@@ -130,7 +129,7 @@ function Head({ column }: { readonly column: ExplorerColumn }): JSX.Element {
         onClick={(event) => go({ sort: nextSort(route.sort, key, event.shiftKey) }, 'replace')}
       >
         {label}
-        {term === undefined ? null : <Icon name={term.isDescending ? 'down' : 'up'} />}
+        <SortSign order={term ?? null} />
       </button>
     </th>
   );

@@ -211,11 +211,10 @@ const filled: Readonly<Record<string, JSX.Element>> = {
 };
 
 /** One drawing; the text beside it says what it means. */
-export function Icon({ name, title }: { readonly name: string; readonly title?: string }): JSX.Element {
+export function Icon({ name }: { readonly name: string }): JSX.Element {
   const drawing = lines[name];
-  const named = title === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': title };
   return (
-    <svg class="ic" viewBox="0 0 16 16" focusable="false" {...named}>
+    <svg class="ic" viewBox="0 0 16 16" focusable="false" aria-hidden={true}>
       <g
         stroke-linecap="round"
         stroke-linejoin="round"

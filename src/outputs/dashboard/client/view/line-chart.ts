@@ -25,7 +25,7 @@ export function lineChart(block: LineBlock, numbers: Numbers): ChartMaker {
         backgroundColor: colors.series[at] ?? colors.plot,
         borderDash: dashes[at] ?? [],
         borderWidth: 2.25,
-        pointRadius: ({ dataIndex }) => (isAlone(values, dataIndex) ? 3 : 0),
+        pointRadius: ({ dataIndex }: { readonly dataIndex: number }) => (isAlone(values, dataIndex) ? 3 : 0),
         pointHitRadius: 8,
         spanGaps: false,
       })),

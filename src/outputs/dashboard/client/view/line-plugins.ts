@@ -13,15 +13,9 @@ export function gapPlugin({ days, series }: LineBlock, colors: Colors): Plugin {
       const axis = chart.scales['x'];
       if (axis === undefined) return;
       for (const [from, to] of stretches(isGap)) {
-        hatch(
-          chart.ctx,
-          {
-            left: axis.getPixelForValue(from - 0.5),
-            right: axis.getPixelForValue(to + 0.5),
-            ...chart.chartArea,
-          },
-          colors,
-        );
+        const left = axis.getPixelForValue(from - 0.5);
+        const right = axis.getPixelForValue(to + 0.5);
+        hatch(chart.ctx, { ...chart.chartArea, left, right }, colors);
       }
     },
   };

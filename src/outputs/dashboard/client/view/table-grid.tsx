@@ -6,7 +6,7 @@ import { type ColumnShape, shapesOf, staysTable } from '../logic/table-shape.ts'
 import { Icon } from './icon.tsx';
 import { Spacer } from './spacer.tsx';
 import { BodyRow } from './table-row.tsx';
-import { useVirtual } from './use-virtual.ts';
+import { useVirtual, type Virtual } from './use-virtual.ts';
 
 /** Which column rows are put in order by. */
 export interface Order {
@@ -29,7 +29,7 @@ export function Grid({ block, rows, order, setOrder, isWide }: GridProps): JSX.E
   const max = useMemo(() => maxOf(block), [block]);
   const isLong = rows.length > 60;
   const virtual = useVirtual(isLong ? rows.length : 0, 36);
-  const drawn = isLong ? virtual.items.map(({ index }) => index) : rows.map((_, at) => at);
+  const { places, before, after } = isLong ? inSight(virtual) : allOf(rows);
   const name = messages.tableOf(block.title);
   return (
     <div class={isLong ? 'tw scroll' : 'tw'} role="region" aria-label={name} tabIndex={0} ref={virtual.frame}>
@@ -37,15 +37,30 @@ export function Grid({ block, rows, order, setOrder, isWide }: GridProps): JSX.E
         <caption class="vh">{block.title}</caption>
         <Heads shapes={shapes} order={order} setOrder={rows.length > 3 ? setOrder : null} />
         <tbody role="rowgroup">
-          <Spacer height={isLong ? virtual.before : 0} span={shapes.length} />
-          {drawn.map((at) => (
+          <Spacer height={before} span={shapes.length} />
+          {places.map((at) => (
             <BodyRow key={at} at={at} row={rows[at]} shapes={shapes} max={max} />
           ))}
-          <Spacer height={isLong ? virtual.after : 0} span={shapes.length} />
+          <Spacer height={after} span={shapes.length} />
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Places of the rows that are drawn, and the room of those that are not. */
+interface DrawnRows {
+  readonly places: readonly number[];
+  readonly before: number;
+  readonly after: number;
+}
+
+function inSight({ items, before, after }: Virtual): DrawnRows {
+  return { places: items.map(({ index }) => index), before, after };
+}
+
+function allOf(rows: readonly Row[]): DrawnRows {
+  return { places: rows.map((_, at) => at), before: 0, after: 0 };
 }
 
 interface HeadsProps extends Omit<HeadProps, 'shape'> {
@@ -72,19 +87,35 @@ interface HeadProps {
 
 function Head({ shape: { column, at, isNumber, rank }, order, setOrder }: HeadProps): JSX.Element {
   const present = order?.at === at ? order : null;
-  const sort = present === null ? {} : { 'aria-sort': present.isDescending ? 'descending' : 'ascending' };
   return (
-    <th role="columnheader" scope="col" class={`${isNumber ? 'n' : ''} ${rank}`} {...sort}>
+    <th role="columnheader" scope="col" class={`${isNumber ? 'n' : ''} ${rank}`} {...ariaSort(present)}>
       {setOrder === null ? (
         <span>{column.label}</span>
       ) : (
         <button type="button" class="sort" onClick={() => setOrder(nextOrder(present, at, isNumber))}>
           {column.label}
-          {present === null ? null : <Icon name={present.isDescending ? 'down' : 'up'} />}
+          <SortSign order={present} />
         </button>
       )}
     </th>
   );
+}
+
+/** What a head says of the order; nothing where it is not sorted by it. */
+export function ariaSort(
+  order: { readonly isDescending: boolean } | null,
+): JSX.HTMLAttributes<HTMLTableCellElement> {
+  if (order === null) return {};
+  return { 'aria-sort': order.isDescending ? 'descending' : 'ascending' };
+}
+
+/** The arrow of a head that rows are sorted by. */
+export function SortSign({
+  order,
+}: {
+  readonly order: { readonly isDescending: boolean } | null;
+}): JSX.Element | null {
+  return order === null ? null : <Icon name={order.isDescending ? 'down' : 'up'} />;
 }
 
 /** Figures begin with the largest, texts with the first; then the other way, then as they came. */
