@@ -11,7 +11,6 @@ import {
   type FormatMatcher,
   type FormatMatches,
 } from '../scoring/matching/format-matcher.ts';
-import { toProbe } from '../scoring/matching/probe.ts';
 import type { Guard } from '../scoring/pattern/guard.ts';
 import { patternGuard } from './pattern-guard.ts';
 
@@ -41,7 +40,7 @@ export function createJudges(guard: Guard = patternGuard()): Judges {
       const matcher = readyFormat(format, service);
       if (runaways.has(matcher)) return null;
       const input = fileInput({ ...file, service, item: file }, { isWindows: isOnWindows(file) });
-      const found = patiently(guard, () => matcher.match(toProbe(input)));
+      const found = patiently(guard, () => matcher.match(input));
       if (found === null) runaways.add(matcher);
       return found === null || found.unknown.length > 0 ? null : found.matched.length > 0;
     },

@@ -92,6 +92,7 @@ async function askAbout(
     instance: config.name,
     rules,
     chunkSize: config.chunkSize,
+    carry: null,
     listed: sample.map(({ file }) => file),
     take: (files) => {
       for (const file of files) asked.set(file.fileId, file);

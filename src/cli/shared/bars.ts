@@ -72,6 +72,8 @@ function lineOf(event: ReadingEvent, elapsedMs: number): string | null {
       return historyLine(event.progress);
     case 'talk':
     case 'again':
+    case 'sampled':
+    case 'not-computed':
       return null;
     default:
       return unreachable(event);

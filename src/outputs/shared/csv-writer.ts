@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { guardText } from './guard-text.ts';
 
 /** A cell before it is written; null is an empty one. */
@@ -18,14 +17,25 @@ export type RowsWriter = (rows: readonly (readonly Cell[])[]) => string;
 /**
  * RFC 4180: cells with a separator, a quote, a line break or a blank at an end are quoted; rows end in CRLF.
  *
- * The guard is ours: the library's own looks at the first sign alone, and misses one behind blanks.
+ * Runs in the dashboard, too. Why it is our own: docs/decisions/016-own-csv-writer.md
  */
 export function csvWriter({ separator, rawCells }: CsvDialect): RowsWriter {
-  const options = {
-    delimiter: separator,
-    record_delimiter: '\r\n',
-    quoted_match: /^\s|\s$/u,
-    cast: { boolean: String, ...(rawCells ? {} : { string: guardText }) },
+  const needsQuotes = new RegExp(String.raw`["\r\n${escaped(separator)}]|^\s|\s$`, 'u');
+  const quoted = (text: string): string =>
+    needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const guard = rawCells ? (text: string): string => text : guardText;
+  // A separator such as `-` or `.` also stands in numbers and booleans.
+  const plain = /[-+.0-9a-z]/i.test(separator)
+    ? (cell: number | boolean): string => quoted(String(cell))
+    : String;
+  const written = (cell: Cell): string => {
+    if (cell === null) return '';
+    return typeof cell === 'string' ? quoted(guard(cell)) : plain(cell);
   };
-  return (rows) => stringify([...rows], options);
+  return (rows) => rows.map((cells) => `${cells.map(written).join(separator)}\r\n`).join('');
+}
+
+/** As a member of a character class. */
+function escaped(separator: string): string {
+  return /[\\\]^-]/.test(separator) ? `\\${separator}` : separator;
 }
