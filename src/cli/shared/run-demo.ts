@@ -1,15 +1,20 @@
-import { chmod, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { InstanceConfig } from '../../config/config.ts';
+import { refuse } from '../../pipeline/destination.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
+import { makeFolder } from '../../pipeline/make-folder.ts';
+import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { RunningInstance } from '../../simulator/instance-options.ts';
 import { startSimulator } from '../../simulator/start-simulator.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
+import { drawDemo, playStory } from './play-demo.ts';
 import { runExport } from './run-export.ts';
 import type { Talk } from './talk.ts';
+import { fileSize } from './words.ts';
 
 const Flags = z.object({ out: z.string().min(1), serve: z.boolean().default(false) });
 
@@ -19,10 +24,15 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
   const { terminal, signal } = context;
   const effects = realEffects(signal);
   const talk = await openTalk(global, context, []);
-  await using simulator = await startSimulator({ radarr: {}, sonarr: {} });
+  const library = { kind: 'story' } as const;
+  await using simulator = await startSimulator({ radarr: { library }, sonarr: { library } });
+  const instances = simulator.instances.map(configOf);
+  const place = await emptyStore(out);
+  await using store = await openStoreFor({ store: place }, 'collect');
+  await playStory({ simulator, instances, store, talk }, effects);
   const code = await runExport(
     {
-      instances: simulator.instances.map(configOf),
+      instances,
       proxy: { httpProxy: null, httpsProxy: null, noProxy: null },
       formats: ['csv', 'json'],
       out: { kind: 'folder', path: out },
@@ -37,8 +47,19 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
     },
     effects,
   );
-  if (serve) await keepServing({ instances: simulator.instances, out, talk, effects });
+  for (const { file, bytes } of await drawDemo({ store, instances, folder: out }, effects)) {
+    talk.say('info', `→ ${join(out, file)}  open it in a browser  ${fileSize(bytes)}`);
+  }
+  if (serve) await keepServing({ instances: simulator.instances, out, place, talk, effects });
   return code;
+}
+
+/** A store of the demo's own; the one of an earlier demo is removed. */
+async function emptyStore(folder: string): Promise<string> {
+  const place = resolve(folder, 'arr-score-demo.db');
+  await makeFolder(folder).catch((cause: unknown) => refuse(folder, cause));
+  for (const file of [place, `${place}-wal`, `${place}-shm`]) await rm(file, { force: true });
+  return place;
 }
 
 /** The simulated servers are quick and near: all limits are short. */
@@ -63,6 +84,7 @@ function configOf({ service, name, url, apiKey }: RunningInstance): InstanceConf
 interface Serving {
   readonly instances: readonly RunningInstance[];
   readonly out: string;
+  readonly place: string;
   readonly talk: Talk;
   readonly effects: Effects;
 }
@@ -70,20 +92,22 @@ interface Serving {
 /** Longer than anybody watches; timers cannot wait for more. */
 const aLongTimeMs = 2 ** 31 - 1;
 
-async function keepServing({ instances, out, talk, effects }: Serving): Promise<void> {
+async function keepServing({ instances, out, place, talk, effects }: Serving): Promise<void> {
   const path = join(out, 'arr-score.yaml');
-  await writeFile(path, yamlOf(instances), { mode: 0o600 });
+  await writeFile(path, yamlOf(instances, place), { mode: 0o600 });
   await chmod(path, 0o600);
   talk.say('warning', `the simulated servers run until Ctrl-C; in another terminal:`);
   talk.say('warning', `  arr-score check --config ${path}`);
   talk.say('warning', `  arr-score export --config ${path}`);
+  talk.say('warning', `  arr-score history --config ${path}`);
+  talk.say('warning', `  arr-score analyze --config ${path}`);
   await effects.sleep(aLongTimeMs, effects.signal);
 }
 
-function yamlOf(instances: readonly RunningInstance[]): string {
+function yamlOf(instances: readonly RunningInstance[], place: string): string {
   const blocks = instances.map(
     ({ service, name, url, apiKey }) =>
       `${service}:\n  ${name}:\n    base_url: ${url}\n    api_key: ${apiKey}\n`,
   );
-  return `# simulated servers, while "arr-score demo --serve" runs\n${blocks.join('')}`;
+  return `# simulated servers, while "arr-score demo --serve" runs\nstore: ${JSON.stringify(place)}\n${blocks.join('')}`;
 }

@@ -1,0 +1,69 @@
+import type { InstanceConfig } from '../../config/config.ts';
+import type { WrittenOutput } from '../../outputs/shared/run-summary.ts';
+import { collect } from '../../pipeline/collect.ts';
+import type { Effects } from '../../pipeline/effects.ts';
+import { createJudges } from '../../pipeline/judges.ts';
+import { makeReport } from '../../pipeline/make-report.ts';
+import { openLibrary } from '../../pipeline/open-library.ts';
+import { writeReport } from '../../pipeline/write-report.ts';
+import type { Simulator } from '../../simulator/start-simulator.ts';
+import type { Store } from '../../store/store.ts';
+import { collectedLines } from './collected-lines.ts';
+import type { Talk } from './talk.ts';
+
+/**
+ * Steps of the recorded story, one a day: the start, scores edited, a pattern edited, thresholds edited, files replaced,
+ * attributes edited, several at once, traps of replacement, settings that touch no score.
+ */
+const playedSteps = [0, 1, 3, 7, 10, 12, 15, 19, 20] as const;
+
+const dayMs = 86_400_000;
+
+/** What is played, and who hears about it. */
+export interface DemoPlay {
+  readonly simulator: Simulator;
+  readonly instances: readonly InstanceConfig[];
+  readonly store: Store;
+  readonly talk: Talk;
+}
+
+/** Collects one day of the story after the other; the last one is today. @throws {AppError} code `store` */
+export async function playStory(
+  { simulator, instances, store, talk }: DemoPlay,
+  effects: Effects,
+): Promise<void> {
+  const today = effects.now().getTime();
+  for (const [at, step] of playedSteps.entries()) {
+    simulator.story.goTo(step);
+    const day = new Date(today - (playedSteps.length - 1 - at) * dayMs);
+    const collected = await collect(
+      {
+        instances,
+        proxy: { httpProxy: null, httpsProxy: null, noProxy: null },
+        store,
+        plan: null,
+        acceptNewServer: false,
+        withHistory: true,
+        judges: createJudges(),
+        tell: () => undefined,
+      },
+      { ...effects, now: () => day },
+    );
+    for (const one of collected) {
+      const [what, ...more] = collectedLines(one).map(({ text }) => text);
+      talk.say('info', `day ${at + 1} of ${playedSteps.length}  ${one.instance.service}: ${what}`);
+      for (const text of more) talk.say('detail', `  ${text}`);
+    }
+  }
+}
+
+/** Draws the dashboard of what was played. @throws {AppError} */
+export async function drawDemo(
+  { store, instances, folder }: Pick<DemoPlay, 'store' | 'instances'> & { readonly folder: string },
+  { now, signal }: Effects,
+): Promise<readonly WrittenOutput[]> {
+  const { library } = await openLibrary(store, instances);
+  const since = new Date(now().getTime() - playedSteps.length * dayMs);
+  const report = makeReport(library, { names: null, now: now(), since, isNarrowed: false });
+  return await writeReport({ report, formats: ['dashboard'], folder, name: 'dashboard', signal });
+}
