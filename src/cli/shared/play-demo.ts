@@ -1,4 +1,5 @@
 import type { InstanceConfig } from '../../config/config.ts';
+import { partition } from '../../lib/partition.ts';
 import type { WrittenOutput } from '../../outputs/shared/run-summary.ts';
 import { collect } from '../../pipeline/collect.ts';
 import type { Effects } from '../../pipeline/effects.ts';
@@ -50,9 +51,13 @@ export async function playStory(
       { ...effects, now: () => day },
     );
     for (const one of collected) {
-      const [what, ...more] = collectedLines(one).map(({ text }) => text);
-      talk.say('info', `day ${at + 1} of ${playedSteps.length}  ${one.instance.service}: ${what}`);
-      for (const text of more) talk.say('detail', `  ${text}`);
+      const [told, more] = partition(collectedLines(one), ({ level }) => level === 'info');
+      const [what, ...rest] = told;
+      talk.say(
+        'info',
+        `day ${at + 1} of ${playedSteps.length}  ${one.instance.service}: ${what?.text ?? ''}`,
+      );
+      for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
     }
   }
 }
