@@ -8,6 +8,8 @@ import { clock, count } from './words.ts';
 /** One bar an instance, on a terminal that somebody watches. */
 export interface Bars extends Disposable {
   readonly show: (address: string, event: ReadingEvent) => void;
+  /** Writes whole lines above the bars: written among them, the next frame would wipe them away. */
+  readonly above: (text: string) => void;
 }
 
 /** What bars are drawn on. */
@@ -20,6 +22,9 @@ export interface BarsParts {
 
 const barWidth = 24;
 
+/** Wipes everything from the cursor on: the bars stood there, and are longer than some lines. */
+const clearBelow = '\u{1b}[J';
+
 /** Bars on a terminal; disposing of them gives the cursor back. */
 export function createBars({ sink, addresses, now }: BarsParts): Bars {
   const widest = Math.max(...addresses.map(({ length }) => length));
@@ -30,6 +35,9 @@ export function createBars({ sink, addresses, now }: BarsParts): Bars {
     fps: 8,
     gracefulExit: false,
     emptyOnZero: true,
+    // Lines above push the bars down; and those lines are to wrap, not to be cut off.
+    forceRedraw: true,
+    linewrap: true,
     format: (_options, _params, payload: { readonly line?: string }) => payload.line ?? '',
   });
   const bars = new Map<string, SingleBar>();
@@ -41,7 +49,14 @@ export function createBars({ sink, addresses, now }: BarsParts): Bars {
       bars.set(address, bar);
       bar.update(0, { line: `${address.padEnd(widest)}  ${line}` });
     },
-    [Symbol.dispose]: () => multi.stop(),
+    above: (text) => {
+      if (bars.size === 0) sink.write(text);
+      else multi.log(`${clearBelow}${text}`);
+    },
+    [Symbol.dispose]: () => {
+      multi.update();
+      multi.stop();
+    },
   };
 }
 

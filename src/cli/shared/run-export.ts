@@ -37,6 +37,7 @@ async function exportWithBars(request: ExportTalkRequest, effects: Effects): Pro
   const bars = isWatched
     ? opened.use((await import('./bars.ts')).createBars({ sink, addresses, now: effects.elapsedMs }))
     : null;
+  if (bars !== null) opened.use(talk.through(bars.above));
   return await exportFiles(
     { ...request, tell: createReadingTalk({ talk, bars, instances, now: effects.now }) },
     effects,

@@ -18,22 +18,29 @@ export type Level = 'detail' | 'info' | 'warning';
 export interface Talk {
   /** One line; also to the log. */
   readonly say: (level: Level, text: string) => void;
-  /** Lines that are already laid out, for the terminal alone. */
-  readonly print: (text: string) => void;
+  /** Lets lines go another way than to `stderr`, above something that is drawn there, until it is disposed of. */
+  readonly through: (write: (text: string) => void) => Disposable;
 }
 
 /** Writes to `stderr` what the person wants to hear, and all of it to the log. */
 export function createTalk({ quiet, verbose, secrets, log, stderr }: TalkOptions): Talk {
   const scrub = createScrubber(secrets);
+  const direct = (text: string): void => void stderr.write(text);
+  let write = direct;
   const isHeard = (level: Level): boolean => level === 'warning' || (level === 'detail' ? verbose : !quiet);
   return {
     say: (level, text) => {
       const line = scrub(oneLine(text));
       log?.(level, line);
-      if (isHeard(level)) stderr.write(`${line}\n`);
+      if (isHeard(level)) write(`${line}\n`);
     },
-    print: (text) => {
-      if (!quiet) stderr.write(scrub(text));
+    through: (other) => {
+      write = other;
+      return {
+        [Symbol.dispose]: () => {
+          write = direct;
+        },
+      };
     },
   };
 }

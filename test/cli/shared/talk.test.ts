@@ -8,6 +8,7 @@ import { clock, count, counted, duration, fileSize, oneLine } from '../../../src
 import type { ArrFailure } from '../../../src/model/arr-failure.ts';
 import type { ReadingEvent } from '../../../src/pipeline/reading-event.ts';
 import { configured } from '../../support/configured.ts';
+import { screenOf } from '../../support/screen.ts';
 import { aTerminal } from '../../support/terminal.ts';
 
 const main = { service: 'radarr', name: 'main' } as const;
@@ -37,7 +38,8 @@ function said(options: {
   const terminal = aTerminal();
   const { quiet = false, verbose = false, hasBars = false } = options;
   const talk = createTalk({ quiet, verbose, secrets: ['sesame-open'], log: null, stderr: terminal.stderr });
-  const bars = hasBars ? { show: () => undefined, [Symbol.dispose]: () => undefined } : null;
+  const ignore = (): void => undefined;
+  const bars = hasBars ? { show: ignore, above: ignore, [Symbol.dispose]: ignore } : null;
   const tell = createReadingTalk({
     talk,
     bars,
@@ -46,7 +48,6 @@ function said(options: {
   });
   for (const event of events) tell(main, event);
   talk.say('info', 'the key is sesame-open\nand a line');
-  talk.print('laid out\n');
   return terminal.err();
 }
 
@@ -92,6 +93,33 @@ test('a bar of an empty library, or of one that was just begun, has no rate and 
   }
   expect(terminal.err()).toContain('main          ░░░░░░░░░░░░░░░░░░░░░░░░  0 files');
   expect(terminal.err()).not.toMatch(/\/s|left/);
+});
+
+test('what is said while bars are drawn stands above them, whole, and below them afterwards', async () => {
+  const terminal = aTerminal({ isTTY: true, columns: 80 });
+  const { stderr } = terminal;
+  const talk = createTalk({ quiet: false, verbose: false, secrets: [], log: null, stderr });
+  {
+    using bars = createBars({ sink: stderr, addresses: ['main', 'tv'], now: () => 0 });
+    using _above = talk.through(bars.above);
+    talk.say('warning', 'before any bar');
+    for (const address of ['main', 'tv']) bars.show(address, { kind: 'started' });
+    await new Promise((resolve) => setTimeout(resolve, 140));
+    talk.say('warning', 'between two frames');
+    talk.say('warning', 'and once more');
+    await new Promise((resolve) => setTimeout(resolve, 280));
+    talk.say('warning', 'after the last frame');
+  }
+  talk.say('info', 'below');
+  expect(screenOf(terminal.err())).toEqual([
+    'before any bar',
+    'between two frames',
+    'and once more',
+    'after the last frame',
+    'main  asking for its rules and items',
+    'tv    asking for its rules and items',
+    'below',
+  ]);
 });
 
 test('numbers read well', () => {
