@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { errorCode } from '../lib/error-code.ts';
 import { AppError } from '../lib/errors.ts';
+import { describeWriteFault } from '../lib/write-fault.ts';
 import { temporaryMark } from './temporary-names.ts';
 
 /** Where one output goes. */
@@ -89,24 +89,9 @@ async function drained(sink: TextSink, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-  EROFS: 'the disk is read-only',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'there is a file of this name',
-  EISDIR: 'there is a folder of this name',
-  EFBIG: 'the file is larger than allowed',
-};
-
 /** @throws {AppError} code `output`, saying why a path cannot be written */
 export function refuse(path: string, cause: unknown): never {
-  const code = errorCode(cause);
-  const reason = reasons[code] ?? `the system says ${code === '' ? 'nothing more' : code}`;
-  throw new AppError(`${path} cannot be written: ${reason}`, {
+  throw new AppError(describeWriteFault(path, cause), {
     code: 'output',
     hint: 'Make room there, or name another folder with --out.',
     cause,

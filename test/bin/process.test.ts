@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -50,3 +50,26 @@ test.skipIf(process.platform === 'win32')('a reader that closes the pipe has all
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^instance,service,item_id,.*\r\n$/);
 });
+
+test
+  .skipIf(!existsSync('/dev/full'))
+  .each(['export --config nas.yaml --out - --quiet', 'config show --config nas.yaml'])(
+  'a full disk behind the standard output is said, and 1: %s (skipped without /dev/full)',
+  async (line) => {
+    await using started = await start(`arr-score ${line} > /dev/full`);
+    expect(await started.shell.ended).toEqual({
+      code: 1,
+      out: '',
+      err: 'the standard output cannot be written: the disk is full\n',
+    });
+  },
+);
+
+test.skipIf(!existsSync('/dev/full')).each(['2> /dev/full', '2> >(exit)'])(
+  'data is written though nobody can be told about it: %s (skipped without /dev/full)',
+  async (nobody) => {
+    await using started = await start(`arr-score export --config nas.yaml --out - ${nobody}`);
+    const { code, out } = await started.shell.ended;
+    expect({ code, rows: out.split('\r\n').length }).toEqual({ code: 0, rows: 1 + 107 + 1 });
+  },
+);
