@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../lib/errors.ts';
 import { askKey, askSettings } from './ask-settings.ts';
@@ -7,6 +7,7 @@ import { convertFile } from './convert-file.ts';
 import { type Environment, readVariable } from './environment.ts';
 import { findConfigFile, shownPath } from './find-config-file.ts';
 import { flagSettings, type ServiceFlags } from './flag-settings.ts';
+import { makeFolder } from './make-folder.ts';
 import { ConfigError } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { renderConfig } from './render-config.ts';
@@ -97,7 +98,7 @@ function targetOf({ path, environment, surroundings }: InitRequest): string {
 
 async function writeNew(path: string, text: string, shown: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path), 0o700);
     await writeFile(path, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'a fault';

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../config/make-folder.ts';
 import { refuse } from './destination.ts';
-import { makeFolder } from './make-folder.ts';
 import { isLeftBehind, isProcessAlive, markPattern } from './temporary-names.ts';
 
 const unfinished = new RegExp(`^arr-score-.*[.]${markPattern}[.]tmp$`);

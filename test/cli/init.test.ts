@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -196,6 +197,16 @@ test('one line on stdin is one key', async () => {
   expect(await init({ argv: [...servers, '--config', join(folder.path, 'x.yaml')], terminal })).toBe(2);
   expect(terminal.err()).toContain('--sonarr-api-key: no key came from stdin');
 });
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a file where no folder can be made is refused, and init ends (skipped without /proc)',
+  async () => {
+    const terminal = aTerminal();
+    const argv = ['--radarr-url', 'http://nas', '--radarr-api-key', aKey, '--config', '/proc/nowhere/x.yaml'];
+    expect(await init({ argv, terminal })).toBe(2);
+    expect(terminal.err()).toContain('/proc/nowhere/x.yaml: its folder cannot be made: it ended with ENOENT');
+  },
+);
 
 test('a target that cannot be written is a problem of the user, and a link is not followed', async () => {
   await using folder = await aConfigFolder({ file: '' });

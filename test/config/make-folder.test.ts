@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../../src/pipeline/make-folder.ts';
+import { makeFolder } from '../../src/config/make-folder.ts';
 import { aFolder } from '../support/folder.ts';
 
 test('a folder is made with those above it, and one that is there is left alone', async () => {
@@ -27,3 +27,9 @@ test.skipIf(!existsSync('/proc/self'))(
     await expect(makeFolder('/proc/nowhere/below')).rejects.toThrow('ENOENT');
   },
 );
+
+test.skipIf(process.platform === 'win32')('every folder that is made has the mode', async () => {
+  await using folder = await aFolder({});
+  await makeFolder(join(folder.path, 'a', 'b'), 0o700);
+  for (const made of ['a', 'a/b']) expect(statSync(join(folder.path, made)).mode & 0o777).toBe(0o700);
+});
