@@ -5,7 +5,7 @@ import type { Effects } from './effects.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
 import type { Spool } from './spool.ts';
-import { cleanOwnSpools, openOwnSpool } from './spool-folder.ts';
+import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
 import type { InstanceOutcome } from './spooled-reading.ts';
 
 /** All readings of one run; disposing of them removes their spools. */
@@ -29,10 +29,11 @@ const sideBySide = 16;
 /**
  * Reads every instance, side by side.
  *
- * @throws the reason of the effects' signal when interrupted, with nothing left behind
+ * @throws {AppError} code `output` when the folder for temporary files cannot be written to;
+ *   the reason of the effects' signal when interrupted, with nothing left behind
  */
 export async function readInstances(request: ReadInstancesRequest, effects: Effects): Promise<Outcomes> {
-  cleanOwnSpools();
+  await openSpoolFolder();
   const newSpool = (config: InstanceConfig): Spool => openOwnSpool(request.instances.indexOf(config), null);
   const context = { effects, ...request, newSpool, carriable: null };
   const queue = new PQueue({ concurrency: sideBySide });

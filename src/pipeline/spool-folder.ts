@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../config/make-folder.ts';
 import { errorCode } from '../lib/error-code.ts';
 import type { MediaFile } from '../model/media-file.ts';
+import { refuseSpool } from './refuse-spool.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { isLeftBehind, isProcessAlive, markPattern, temporaryMark } from './temporary-names.ts';
 
@@ -10,7 +12,6 @@ const spoolName = new RegExp(`^arr-score-spool-${markPattern}$`);
 
 /** A path for a new spool in a folder for temporary files. */
 export function newSpoolPath(folder: string, processId: number): string {
-  mkdirSync(folder, { recursive: true });
   return join(folder, `arr-score-spool-${temporaryMark(processId)}`);
 }
 
@@ -22,9 +23,15 @@ export function cleanSpools(folder: string, isAlive: (processId: number) => bool
   }
 }
 
-/** Removes what killed runs left in the system's folder for temporary files. */
-export function cleanOwnSpools(): void {
-  cleanSpools(tmpdir(), isProcessAlive);
+/**
+ * Makes the system's folder for temporary files where it is missing, and removes what killed runs left in it.
+ *
+ * @throws {AppError} code `output` when there can be no such folder
+ */
+export async function openSpoolFolder(): Promise<void> {
+  const folder = tmpdir();
+  await makeFolder(folder).catch((cause: unknown) => refuseSpool(folder, cause));
+  cleanSpools(folder, isProcessAlive);
 }
 
 /** A new spool of this process; see `openSpool`. */

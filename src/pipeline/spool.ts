@@ -5,8 +5,8 @@ import type { Item } from '../model/item.ts';
 import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
 import type { FileQuality, Language } from '../model/quality.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
-import { refuse } from './destination.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
+import { refuseSpool } from './refuse-spool.ts';
 
 /**
  * Holds the files of one reading on disk until all of it is known to be right.
@@ -118,7 +118,7 @@ function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    return refuse(path, cause);
+    return refuseSpool(path, cause);
   }
 }
 

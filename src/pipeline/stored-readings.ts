@@ -8,7 +8,7 @@ import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createJudges } from './judges.ts';
 import type { Outcomes } from './read-instances.ts';
-import { cleanOwnSpools, openOwnSpool } from './spool-folder.ts';
+import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
 import type { SpooledReading } from './spooled-reading.ts';
 
 /** Files spooled at once. */
@@ -21,7 +21,7 @@ const filesAtOnce = 1_000;
  * @throws {AppError} code `store`, also for an instance that was never collected
  */
 export async function readStored(place: string, instances: readonly InstanceConfig[]): Promise<Outcomes> {
-  cleanOwnSpools();
+  await openSpoolFolder();
   await using store = await openStore(place, { use: 'read' });
   using opened = new DisposableStack();
   const outcomes: Outcomes['outcomes'][number][] = [];

@@ -73,3 +73,15 @@ test.skipIf(!existsSync('/dev/full')).each(['2> /dev/full', '2> >(exit)'])(
     expect({ code, rows: out.split('\r\n').length }).toEqual({ code: 0, rows: 1 + 107 + 1 });
   },
 );
+
+test.skipIf(process.platform === 'win32').each([
+  ['ulimit -f 64;', 'the file is larger than allowed'],
+  ['TMPDIR=$PWD/nas.yaml', 'there is a file of this name'],
+  ['TMPDIR=/dev/null/none', 'a part of its path is a file'],
+])('a spool that cannot be written is said with the mend, and 1: %s', async (trouble, reason) => {
+  await using started = await start(`${trouble} arr-score export --config nas.yaml --out - --quiet`);
+  const { code, out, err } = await started.shell.ended;
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(new RegExp(`^\\S+ cannot be written: ${reason}\\n→ .* TMPDIR\\.\\n$`));
+  expect(readdirSync(started.path).filter((name) => name.includes('spool'))).toEqual([]);
+});

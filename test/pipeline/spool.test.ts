@@ -53,7 +53,7 @@ test('the parts of another reading are a bug, not a file', async () => {
 
 test.skipIf(process.platform === 'win32')('a spool is for its owner alone, and gone at the end', async () => {
   await using folder = await aFolder({});
-  const path = newSpoolPath(join(folder.path, 'new'), 7);
+  const path = newSpoolPath(folder.path, 7);
   const spool = openSpool(path, 0);
   expect(statSync(path).mode.toString(8)).toMatch(/600$/);
   spool[Symbol.dispose]();
@@ -83,4 +83,11 @@ test('a folder that is not there has nothing to clean; a file in its place is a 
 test('this process is alive; one with a number that nobody has is not', () => {
   expect(isProcessAlive(process.pid)).toBe(true);
   expect(isProcessAlive(999_999_999)).toBe(false);
+});
+
+test('a spool that cannot be opened is said with its folder and the mend', async () => {
+  await using folder = await aFolder({});
+  expect(() => openSpool(join(folder.path, 'none', 'spool'), 0)).toThrow(
+    expect.objectContaining({ code: 'output', hint: expect.stringContaining('TMPDIR') }),
+  );
 });
