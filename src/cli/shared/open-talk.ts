@@ -8,20 +8,24 @@ export async function openTalk(
   { terminal, signal }: CommandContext,
   secrets: readonly string[],
 ): Promise<Talk> {
-  const { quiet, verbose, logFile, logFormat } = flags;
-  const log = logFile === null ? null : await openLog(logFile, logFormat, signal);
+  const { quiet, verbose } = flags;
+  const log = await openLog(flags, signal);
   return createTalk({ quiet, verbose, secrets, log, stderr: terminal.stderr });
 }
 
-/** Loaded only when a log is asked for. */
-async function openLog(
-  path: string,
-  format: 'text' | 'json',
+/**
+ * The log that the flags ask for, loaded only then; null where they ask for none.
+ *
+ * @throws {AppError} code `config` for a bad log file
+ */
+export async function openLog(
+  { logFile, logFormat }: Pick<GlobalFlags, 'logFile' | 'logFormat'>,
   signal: AbortSignal,
-): Promise<(level: Level, text: string) => void> {
+): Promise<((level: Level, text: string) => void) | null> {
+  if (logFile === null) return null;
   const [{ openLogFile }, { realEffects }] = await Promise.all([
     import('../../pipeline/log-file.ts'),
     import('../../pipeline/effects.ts'),
   ]);
-  return openLogFile(path, format, realEffects(signal).now);
+  return openLogFile(logFile, logFormat, realEffects(signal).now);
 }
