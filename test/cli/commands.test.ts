@@ -140,3 +140,11 @@ test('what the user can mend outside the configuration is 1, and a bug is thrown
   expect(await failing(new AppError('no room', { code: 'output', hint: 'Make room.' }))).toBe(1);
   await expect(failing(new RangeError('bug'))).rejects.toThrow(RangeError);
 });
+
+test('a demo into a folder without a name is 2, with what to do', async () => {
+  expect(await run(['demo', '--out', ''])).toEqual({
+    code: 2,
+    out: '',
+    err: '--out names nothing\n→ Give a folder.\n',
+  });
+});

@@ -29,7 +29,7 @@ export interface ExportFlags {
 
 const Shape = z.object({
   format: z.string(),
-  out: z.string().min(1),
+  out: z.string().min(1, 'names nothing: give a folder, or - for the standard output'),
   read: z.enum(['asked', 'computed']).default('asked'),
   service: z.enum(services).optional(),
   filter: z.array(z.string()).default([]),

@@ -23,6 +23,12 @@ export function readGlobalFlags(command: Program): GlobalFlags {
       hint: 'Write --log-format json.',
     });
   }
+  if (logFormat === 'json' && typeof logFile !== 'string') {
+    throw new AppError('--log-format json has no log to be the format of', {
+      code: 'config',
+      hint: 'Add --log-file FILE.',
+    });
+  }
   return {
     config: typeof config === 'string' ? config : null,
     set: Array.isArray(set) ? set.map(String) : [],

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { InstanceConfig } from '../../config/config.ts';
 import { makeFolder } from '../../config/make-folder.ts';
+import { AppError } from '../../lib/errors.ts';
 import { refuse } from '../../pipeline/destination.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
@@ -16,11 +17,12 @@ import { runExport } from './run-export.ts';
 import type { Talk } from './talk.ts';
 import { fileSize } from './words.ts';
 
-const Flags = z.object({ out: z.string().min(1), serve: z.boolean().default(false) });
+const Flags = z.object({ out: z.string(), serve: z.boolean().default(false) });
 
 /** Exports from simulated servers over real HTTP; with `--serve` they stay until Ctrl-C. @throws {AppError} */
 export async function runDemo(raw: unknown, global: GlobalFlags, context: CommandContext): Promise<ExitCode> {
   const { out, serve } = Flags.parse(raw);
+  if (out === '') throw new AppError('--out names nothing', { code: 'config', hint: 'Give a folder.' });
   const { terminal, signal } = context;
   const effects = realEffects(signal);
   const talk = await openTalk(global, context, []);
