@@ -2,10 +2,9 @@ import { ArrError } from '../arr/arr-error.ts';
 import { handsOutKey } from '../arr/keyless.ts';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
-import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Server } from '../model/server.ts';
-import type { Effects } from './effects.ts';
-import { openClient, readServer } from './read-instance.ts';
+import { openClient, type ReadContext, readServer } from './read-instance.ts';
+import type { TellReading } from './reading-event.ts';
 import { exporters } from './registry.ts';
 
 /** What the doctor found out about one instance. */
@@ -28,17 +27,17 @@ export interface Finding {
   readonly mend: string;
 }
 
+/** What a look at a server needs besides its configuration. */
+export type ExamineContext = Pick<ReadContext, 'effects' | 'proxy' | 'tell'>;
+
 /** Asks one server for everything but its items. Its failure is a result. */
-export async function examine(
-  config: InstanceConfig,
-  proxy: ProxySettings,
-  effects: Effects,
-): Promise<Examined> {
+export async function examine(config: InstanceConfig, context: ExamineContext): Promise<Examined> {
+  const { effects, proxy } = context;
   const findings: Finding[] = [];
-  const tell: Parameters<typeof openClient>[1]['tell'] = (_instance, event) => {
+  const tell: TellReading = (instance, event) => {
     if (event.kind === 'talk' && event.event.kind === 'url-base-found') {
       findings.push(urlBaseFinding(event.event.baseUrl));
-    }
+    } else context.tell(instance, event);
   };
   try {
     await using client = openClient(config, { effects, proxy, tell });

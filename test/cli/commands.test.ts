@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as commands from '../../src/cli/index.ts';
 import { runProgram } from '../../src/cli/shared/program.ts';
 import { AppError } from '../../src/lib/errors.ts';
+import type { Fault } from '../../src/simulator/faults/fault.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { aFolder } from '../support/folder.ts';
 import { run, yamlFor } from '../support/run.ts';
@@ -147,4 +148,20 @@ test('a demo into a folder without a name is 2, with what to do', async () => {
     out: '',
     err: '--out names nothing\n→ Give a folder.\n',
   });
+});
+
+test('the doctor says every request, and every one that is sent again, when it is to be verbose', async () => {
+  const busy: Fault = {
+    kind: 'exception',
+    status: 503,
+    message: 'busy',
+    on: { path: '/customformat', count: 1 },
+  };
+  await using simulator = await startSimulator({ radarr: { faults: [busy] } });
+  await using folder = await aFolder({ 'arr-score.yaml': yamlFor(simulator.instances) });
+  const { code, err } = await run(['check', '--verbose', '--config', join(folder.path, 'arr-score.yaml')]);
+  expect(code).toBe(0);
+  expect(err).toMatch(/main: \/api\/v3\/system\/status 200 [\d.]+ s\n/);
+  expect(err).toMatch(/main: .*customformat answered 503.*; asked again in [\d.]+ s\n/);
+  expect((await run(['check', '--config', join(folder.path, 'arr-score.yaml')])).err).toBe('');
 });

@@ -33,7 +33,9 @@ describe.each(instances.map((instance, at) => [instanceAddress(instance, instanc
     test('says what it is, and its rules can be read', async () => {
       const [instance] = instances.slice(at);
       if (instance === undefined) throw new Error('it was configured a moment ago');
-      expect(await examine(instance, config.proxy, effects)).toMatchObject({ ok: true });
+      expect(await examine(instance, { effects, proxy: config.proxy, tell: () => undefined })).toMatchObject({
+        ok: true,
+      });
     });
 
     test('every item is read, and the formats of every file add up to its score', async () => {

@@ -100,5 +100,7 @@ test('a bug is no failure of a server: it is thrown on', async () => {
   });
   const request = { instances: [instance], proxy: noProxy, tell: () => undefined };
   await expect(readInstances(request, effects)).rejects.toThrow(RangeError);
-  await expect(examine(instance, noProxy, effects)).rejects.toThrow(RangeError);
+  await expect(examine(instance, { effects, proxy: noProxy, tell: () => undefined })).rejects.toThrow(
+    RangeError,
+  );
 });

@@ -7,6 +7,7 @@ import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { configFor } from './config-for.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
+import { createReadingTalk } from './reading-talk.ts';
 import { selectInstances } from './select-instances.ts';
 import { createScrubber } from './talk.ts';
 import { count, counted, oneLine } from './words.ts';
@@ -26,10 +27,10 @@ export async function runCheck(
   const width = Math.max('configuration'.length, ...instances.map((instance) => labelOf(instance).length));
   for (const line of configLines(config, width)) print(line);
   const effects = realEffects(context.signal);
+  const tell = createReadingTalk({ talk, bars: null, instances });
   const checked = await Promise.all(
     instances.map(async (instance) => {
-      const examined = await examine(instance, config.proxy, effects);
-      talk.say('detail', `${labelOf(instance)}: examined`);
+      const examined = await examine(instance, { effects, proxy: config.proxy, tell });
       const lines = instanceLines(instance, examined, labelOf(instance).padEnd(width));
       return { lines, ok: examined.ok };
     }),
