@@ -7,7 +7,9 @@ import { temporaryMark } from './temporary-names.ts';
 export interface Destination {
   /** Text is written as UTF-8. @throws {AppError} code `output` when it cannot be written */
   readonly write: (piece: string | Uint8Array) => Promise<void>;
-  /** Makes the output visible, whole. */
+  /** Nothing more will come: all of it is on the disk when this is done. @throws as `write` */
+  readonly complete: () => Promise<void>;
+  /** Makes the output visible, once it is complete. @throws as `write` */
   readonly commit: () => Promise<void>;
   /** Leaves nothing behind. */
   readonly abandon: () => Promise<void>;
@@ -45,10 +47,11 @@ export async function openFileDestination(path: string): Promise<Destination> {
       if (typeof piece !== 'string' || pending.length >= gathered) await flush();
       if (typeof piece !== 'string') await put(piece);
     },
-    commit: async () => {
+    complete: async () => {
       await flush();
-      await settle(handle, beside, path).catch(refused);
+      await settle(handle).catch(refused);
     },
+    commit: () => rename(beside, path).catch(refused),
     abandon: async () => {
       await handle.close().catch(() => undefined);
       await rm(beside, { force: true });
@@ -57,10 +60,9 @@ export async function openFileDestination(path: string): Promise<Destination> {
   };
 }
 
-async function settle(handle: FileHandle, beside: string, path: string): Promise<void> {
+async function settle(handle: FileHandle): Promise<void> {
   await handle.sync();
   await handle.close();
-  await rename(beside, path);
 }
 
 /**
@@ -75,6 +77,7 @@ export function streamDestination(sink: TextSink, signal: AbortSignal): Destinat
       bytes += Buffer.byteLength(piece);
       if (piece.length > 0 && !sink.write(piece)) await drained(sink, signal);
     },
+    complete: async () => undefined,
     commit: async () => undefined,
     abandon: async () => undefined,
     bytes: () => bytes,

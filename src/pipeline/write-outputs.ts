@@ -34,7 +34,8 @@ export async function writeOutputs(
   }
   for (const { writer, destination } of writers) {
     await destination.write(writer.tail(results));
-    await destination.commit();
+    await destination.complete();
   }
+  for (const { destination } of writers) await destination.commit();
   return files;
 }

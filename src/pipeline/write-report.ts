@@ -111,6 +111,7 @@ async function writeFile(path: string, pieces: () => Pieces, signal: AbortSignal
     signal.throwIfAborted();
     await destination.write(piece);
   }
+  await destination.complete();
   await destination.commit();
   opened.move();
   return destination.bytes();

@@ -46,6 +46,7 @@ test('a reader that went away is not waited for', async () => {
 test('what was written to a stream stays written', async () => {
   const pipe = aSlowPipe();
   const destination = streamDestination(pipe.sink, never);
+  await destination.complete();
   await destination.commit();
   await destination.abandon();
   await destination.write('');
@@ -59,6 +60,8 @@ test('a file is not there before it is whole, and leaves nothing when it is give
   await destination.write('a'.repeat(300_000));
   expect(existsSync(path)).toBe(false);
   await destination.write('b');
+  await destination.complete();
+  expect(existsSync(path)).toBe(false);
   await destination.commit();
   expect(readFileSync(path, 'utf8')).toHaveLength(300_001);
   expect(destination.bytes()).toBe(300_001);
@@ -74,6 +77,7 @@ test('a folder where the file belongs is said to be one', async () => {
   const path = join(folder.path, 'out.csv');
   await mkdir(path);
   const destination = await openFileDestination(path);
+  await destination.complete();
   await expect(destination.commit()).rejects.toMatchObject({
     code: 'output',
     message: `${path} cannot be written: there is a folder of this name`,
