@@ -1,5 +1,6 @@
+import { isIP } from 'node:net';
 import { getCACertificates } from 'node:tls';
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import { isPrivateAddress } from './private-address.ts';
 import type { ArrTarget } from './target.ts';
 
@@ -15,7 +16,8 @@ export class InsecureAddressError extends Error {
 }
 
 /** The connections to one server: kept open between requests, one request at a time on each. */
-export function createTransport({ workers, ca, proxy, timeouts, allowInsecure }: ArrTarget): Dispatcher {
+export function createTransport(target: ArrTarget): Dispatcher {
+  const { baseUrl, workers, ca, proxy, timeouts, allowInsecure } = target;
   const secure = ca === null ? {} : { ca: [...getCACertificates('default'), ca] };
   const connectWith = buildConnector({ timeout: timeouts.connectMs, ...secure });
   const connect: buildConnector.connector = (options, done) => {
@@ -33,7 +35,10 @@ export function createTransport({ workers, ca, proxy, timeouts, allowInsecure }:
   if (httpProxy === null && httpsProxy === null) return new Agent(options);
   return new EnvHttpProxyAgent({
     ...options,
-    ...secure,
+    ...(allowInsecure ? {} : { factory: guardedPool(new URL(baseUrl)) }),
+    // What goes through a proxy does not use the connector above.
+    connectTimeout: timeouts.connectMs,
+    requestTls: secure,
     httpProxy: httpProxy ?? '',
     httpsProxy: httpsProxy ?? '',
     noProxy: noProxy ?? '',
@@ -44,4 +49,20 @@ export function createTransport({ workers, ca, proxy, timeouts, allowInsecure }:
 function publicAddress(remoteAddress: string | undefined): string | null {
   const address = String(remoteAddress);
   return isPrivateAddress(address) ? null : address;
+}
+
+/** Opens connections, but none to a proxy that would carry the key on in the clear to where it may not go. */
+function guardedPool({ protocol, origin: wanted, hostname }: URL): NonNullable<Agent.Options['factory']> {
+  return (origin, options) => {
+    const isForwarded = protocol === 'http:' && new URL(origin).origin !== wanted;
+    if (isForwarded && !isPrivateHost(hostname)) throw new InsecureAddressError(hostname);
+    return new Pool(origin, options);
+  };
+}
+
+/** The proxy alone looks names up: private are those that no public name can be (RFC 6762, 8375; `.internal`). */
+function isPrivateHost(hostname: string): boolean {
+  const bare = hostname.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) !== 0) return isPrivateAddress(bare);
+  return !bare.includes('.') || /\.(?:localhost|local|home\.arpa|internal)$/.test(bare);
 }

@@ -70,3 +70,27 @@ test('a rate is kept, and an authority of one’s own does no harm to plain http
   expect(performance.now() - since).toBeGreaterThan(90);
   expect(client.limit()).toBeGreaterThan(0);
 });
+
+test('a proxy is given the key for a private address alone, unless insecure is allowed', async () => {
+  const asked: string[] = [];
+  await using proxy = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(200, json).end('[]');
+  });
+  await new Promise<void>((resolve) => void proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(proxy.address());
+  const through = { httpProxy: `http://127.0.0.1:${port}`, httpsProxy: null, noProxy: null };
+  for (const host of ['192.0.2.7', 'media.example.org', '[2001:db8::7]']) {
+    await using client = aClient(`http://${host}`, { proxy: through });
+    const { failure } = await failureOf(client.get('/api', Anything));
+    expect(failure).toMatchObject({ kind: 'insecure', address: host });
+  }
+  expect(asked).toEqual([]);
+  for (const host of ['192.168.1.7', 'radarr', 'nas.local', '[fd00::7]']) {
+    await using client = aClient(`http://${host}`, { proxy: through });
+    expect(await client.get('/api', Anything)).toEqual([]);
+  }
+  await using allowed = aClient('http://media.example.org', { proxy: through, allowInsecure: true });
+  expect(await allowed.get('/api', Anything)).toEqual([]);
+  expect(asked).toHaveLength(5);
+});
