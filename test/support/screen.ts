@@ -28,5 +28,5 @@ export function screenOf(written: string): readonly string[] {
       column += 1;
     }
   }
-  return Array.from(rows, (text = '') => text.trimEnd()).filter((text) => text !== '');
+  return rows.map((text) => text.trimEnd()).filter((text) => text !== '');
 }
