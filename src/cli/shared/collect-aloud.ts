@@ -5,9 +5,8 @@ import type { Effects } from '../../pipeline/effects.ts';
 import { createJudges } from '../../pipeline/judges.ts';
 import type { Terminal } from '../command.ts';
 import { collectedLines } from './collected-lines.ts';
-import { createReadingTalk } from './reading-talk.ts';
 import type { Talk } from './talk.ts';
-import { openWatchedBars } from './watched-bars.ts';
+import { watchReading } from './watch-reading.ts';
 
 /** A collection, and who hears about it. */
 export interface AloudRequest extends Omit<CollectRequest, 'tell' | 'judges'> {
@@ -22,12 +21,10 @@ export async function collectAloud(
   request: AloudRequest,
   effects: Effects,
 ): Promise<readonly CollectedInstance[]> {
-  const { talk, terminal, mayDraw, instances } = request;
-  using opened = new DisposableStack();
-  const bars = mayDraw ? opened.use(await openWatchedBars(terminal, instances, effects.elapsedMs)) : null;
-  const tell = createReadingTalk({ talk, bars, instances, now: effects.now });
-  const collected = await collect({ ...request, judges: createJudges(), tell }, effects);
-  opened.dispose();
+  const { talk, instances } = request;
+  using watched = await watchReading(request, effects);
+  const collected = await collect({ ...request, judges: createJudges(), tell: watched.tell }, effects);
+  watched[Symbol.dispose]();
   for (const one of collected) {
     const address = instanceAddress(one.instance, instances);
     for (const { level, text } of collectedLines(one)) talk.say(level, `${address}: ${text}`);

@@ -27,7 +27,7 @@ export async function runCheck(
   const width = Math.max('configuration'.length, ...instances.map((instance) => labelOf(instance).length));
   for (const line of configLines(config, width)) print(line);
   const effects = realEffects(context.signal);
-  const tell = createReadingTalk({ talk, bars: null, instances });
+  const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
   const checked = await Promise.all(
     instances.map(async (instance) => {
       const examined = await examine(instance, { effects, proxy: config.proxy, tell });

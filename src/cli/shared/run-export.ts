@@ -6,8 +6,8 @@ import { instanceAddress } from '../../model/instance.ts';
 import type { Effects } from '../../pipeline/effects.ts';
 import { type Exported, type ExportRequest, exportFiles } from '../../pipeline/export.ts';
 import { type ExitCode, exitCode, type Terminal } from '../command.ts';
-import { createReadingTalk } from './reading-talk.ts';
 import type { Talk } from './talk.ts';
+import { watchReading } from './watch-reading.ts';
 import { counted, fileSize } from './words.ts';
 
 /** An export, and who hears about it. */
@@ -29,19 +29,8 @@ export async function runExport(request: ExportTalkRequest, effects: Effects): P
 }
 
 async function exportWithBars(request: ExportTalkRequest, effects: Effects): Promise<Exported> {
-  const { talk, terminal, instances } = request;
-  using opened = new DisposableStack();
-  const { stderr: sink } = terminal;
-  const isWatched = sink.isTTY === true && request.mayDraw;
-  const addresses = instances.map((instance) => instanceAddress(instance, instances));
-  const bars = isWatched
-    ? opened.use((await import('./bars.ts')).createBars({ sink, addresses, now: effects.elapsedMs }))
-    : null;
-  if (bars !== null) opened.use(talk.through(bars.above));
-  return await exportFiles(
-    { ...request, tell: createReadingTalk({ talk, bars, instances, now: effects.now }) },
-    effects,
-  );
+  using watched = await watchReading(request, effects);
+  return await exportFiles({ ...request, tell: watched.tell }, effects);
 }
 
 /** Items named one by one, at most; all of them are in the run file. */
