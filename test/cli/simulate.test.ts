@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { gateNames } from '../../src/cli/shared/gate.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts';
 import { aFolder } from '../support/folder.ts';
 import { type Ran, run, yamlFor } from '../support/run.ts';
@@ -208,4 +210,9 @@ test('an instance that cannot be read is named, and the code is 3', async () => 
   const rules = await run(['simulate', '--rules-of', 'main', '--config', config]);
   expect(rules.code).toBe(2);
   expect(rules.err).toContain('refused the API key');
+});
+
+test('every gate is documented with its unit', () => {
+  const told = readFileSync('docs/simulate.md', 'utf8');
+  for (const name of Object.keys(gateNames)) expect(told).toContain(`\`${name}\``);
 });

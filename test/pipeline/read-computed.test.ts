@@ -30,7 +30,7 @@ async function read(options: Options, plan: 'asked' | 'computed') {
 
 const plain = ({ scoreSource: _, ...file }: MediaFile): object => file;
 
-test('a computed reading is the asked one, with the list read once', async () => {
+test('a computed reading is the asked one, with the list read once', { timeout: 60_000 }, async () => {
   const asked = await read({ radarr: {} }, 'asked');
   const computed = await read({ radarr: {} }, 'computed');
   expect(computed.files.map(plain)).toEqual(asked.files.map(plain));
@@ -67,6 +67,7 @@ const Rows = z.array(z.looseObject({ customFormats: z.array(z.looseObject({ id: 
 
 test.skipIf(!hasRecordings)(
   'a server that answers otherwise is asked for everything, and the difference is told',
+  { timeout: 60_000 },
   async () => {
     await using copy = await aLyingServer();
     const { reading, events, files } = await read(

@@ -31,7 +31,9 @@ const questions = fc.record({
   }),
 });
 
-test('a release from a feed is taken exactly when it goes one of the needed ways', () => {
+test('a release from a feed is taken exactly when it goes one of the needed ways', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(questions, (draw) => {
       const items = aLadder().items.map((item, at) => ({ ...item, isAllowed: draw.allowed[at] ?? true }));

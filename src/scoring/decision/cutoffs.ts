@@ -8,7 +8,7 @@ import { isRevisionUpgrade } from './revision-order.ts';
  * Place in the order from which on quality is good enough. With upgrades off that is the worst allowed quality,
  * whatever the profile's cutoff says. Source: servarr.md 6.2.
  */
-export function qualityCutoffIndex(profile: QualityProfile): number {
+function qualityCutoffIndex(profile: QualityProfile): number {
   if (profile.upgradeAllowed) return qualityIndex(profile, profile.cutoff);
   return firstAllowedIndex(profile) ?? 0;
 }

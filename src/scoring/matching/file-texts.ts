@@ -50,7 +50,7 @@ export function isBlank(text: string | null): boolean {
 }
 
 /** Radarr's `SimplifyReleaseTitle`. Source: servarr.md 5.1. */
-export function simplifyReleaseTitle(title: string): string {
+function simplifyReleaseTitle(title: string): string {
   return title.replace(simplified, '');
 }
 

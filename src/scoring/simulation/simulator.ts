@@ -65,7 +65,7 @@ export function createSimulator(rules: SimulationRules): Simulator {
 const nothing: FormatMatches = { matched: [], unknown: [] };
 
 /** Formats that are new, or whose conditions differ. A name alone decides nothing. */
-export function changedFormats(before: Rules, after: Rules): readonly CustomFormat[] {
+function changedFormats(before: Rules, after: Rules): readonly CustomFormat[] {
   const known = new Map(before.formats.map(({ id, specifications }) => [id, JSON.stringify(specifications)]));
   return after.formats.filter(({ id, specifications }) => known.get(id) !== JSON.stringify(specifications));
 }
