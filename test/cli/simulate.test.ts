@@ -58,7 +58,7 @@ beforeAll(async () => {
     'formats.yaml': `formats:\n  Object audio: { remove: true }\n  Fresh: { specifications: ${JSON.stringify(format.specifications)} }\nassign:\n  - { filter: profile = Compact, profile: Best of everything }\n`,
     'empty.yaml': '',
     'bad.yaml':
-      'profils: {}\nprofiles:\n  X:\n    minimun: 3\n    cutoff: ten\nformats:\n  Y: { specifications: [] }\n',
+      'profils: {}\nprofiles:\n  X:\n    minimun: 3\n    cutoff: ten\nformats:\n  Y: { specifications: [] }\n  Z: 5\nzzzzzzzz: 1\n',
     'twice.yaml': 'profiles: {}\nprofiles: {}\n',
     'unknown.yaml': 'profiles:\n  Best of everythin: { cutoff: 1 }\n',
     'faraway.yaml': 'profiles:\n  Martian: { cutoff: 1 }\n',
@@ -181,6 +181,8 @@ test.each([
   ['a key of a profile', ['bad.yaml'], 'profiles.X.minimun: unknown key. Did you mean "minimum"?'],
   ['no number', ['bad.yaml'], 'profiles.X.cutoff'],
   ['a format without conditions', ['bad.yaml'], 'needs a condition'],
+  ['a format that is a number', ['bad.yaml'], 'formats.Z'],
+  ['a key near to nothing', ['bad.yaml'], 'zzzzzzzz: unknown key. Keys: profiles, formats, assign'],
   ['a key that is there twice', ['twice.yaml'], 'this key is there twice'],
   ['a profile that no server has', ['unknown.yaml'], 'Did you mean "Best of everything"?'],
   ['a profile near to nothing', ['faraway.yaml'], 'There are: '],

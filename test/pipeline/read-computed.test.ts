@@ -85,3 +85,13 @@ test('Sonarr is asked, whatever the plan', async () => {
   const { reading } = await read({ sonarr: {} }, 'computed');
   expect(reading.plan).toBe('asked');
 });
+
+test('files beyond the sample carry what was computed', { timeout: 60_000 }, async () => {
+  const library = { kind: 'generated', items: 900, seed: 1 } as const;
+  const asked = await read({ radarr: { library } }, 'asked');
+  const computed = await read({ radarr: { library } }, 'computed');
+  expect(computed.files.map(plain)).toEqual(asked.files.map(plain));
+  const sources = Map.groupBy(computed.files, ({ scoreSource }) => scoreSource);
+  expect(sources.get('asked')?.length).toBeGreaterThanOrEqual(500);
+  expect(sources.get('computed')?.length).toBeGreaterThan(100);
+});
