@@ -39,7 +39,8 @@ export function createPatternAsker(): PatternAsker {
   let asked: string | null = null;
   const begin = (source: string): boolean => {
     asked = source;
-    return !runaways.has(source);
+    // Nearly always empty: looking a long text up would cost as much as asking the pattern.
+    return runaways.size === 0 || !runaways.has(source);
   };
   const compile = (source: string): CompiledPattern => remember(compiled, source, compilePattern);
   return {
