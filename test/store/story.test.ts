@@ -13,8 +13,9 @@ import { collectStory, dayOfStep, patientJudges } from '../support/store-story.t
 import { compareSteps, readStorySteps, type StoryChanges } from '../support/story.ts';
 
 /** A change without the moment, which the comparison by hand does not know. */
-function told({ slot, at: _, since: __, ...change }: Change): object {
-  return { slot: slotKey(slot), ...change };
+function told(change: Change): object {
+  const { slot, at: _, since: __, ...happened } = change;
+  return { slot: slotKey(slot), ...happened };
 }
 
 function bySlot(changes: readonly Change[]): readonly object[] {

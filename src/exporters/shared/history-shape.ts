@@ -51,7 +51,7 @@ const Data: z.ZodType<HistoryData> = z
   });
 
 /** A row, checked. */
-export const HistoryRowShape: z.ZodType<HistoryRow> = z
+const HistoryRowShape: z.ZodType<HistoryRow> = z
   .object({
     id: z.number(),
     movieId: number,

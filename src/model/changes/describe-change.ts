@@ -40,7 +40,7 @@ export function describeFormatsMoved(
 }
 
 /** `upgrade in quality and size, downgrade in score`; a file imported again may be equal in all. */
-export function describeReplacement(replacement: Replacement): string {
+function describeReplacement(replacement: Replacement): string {
   const told = (['upgrade', 'downgrade'] as const).flatMap((direction) => {
     const what = (['quality', 'revision', 'score', 'size'] as const).filter(
       (name) => replacement[name] === direction,
