@@ -10,6 +10,7 @@ import { aFile, anItem, aProfile } from '../support/builders.ts';
 import { markerKey } from '../support/client.ts';
 import { anEvent } from '../support/comparing.ts';
 import { type Ran, run } from '../support/run.ts';
+import { aTerminal } from '../support/terminal.ts';
 
 const format = { id: 3, name: 'HDR', includedWhenRenaming: false, specifications: [] };
 let folder = '';
@@ -179,6 +180,18 @@ test.each([
   const { code, out, err } = await history(...words);
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(sentence);
+});
+
+test('an instance that left the configuration keeps its whole name, and a wide terminal is used', async () => {
+  const other = `other:\n    base_url: http://127.0.0.1:1\n    api_key: ${markerKey}`;
+  await writeFile(join(folder, 'other.yaml'), `store: store.db\nradarr:\n  ${other}\n`);
+  const terminal = aTerminal({ columns: 100 });
+  const { out } = await run(['history', '--kind', 'replaced', '--config', join(folder, 'other.yaml')], {
+    terminal,
+  });
+  const [head = ''] = out.split('\n');
+  expect(head).toHaveLength(100);
+  expect(head).toContain('radarr/main  Metropolis (1927)');
 });
 
 test('a store that was never filled is a sentence with what to do', async () => {

@@ -34,8 +34,8 @@ export async function runHistory(
   const { instances: addresses, since, causes, kinds, withRescored } = flags;
   const instances = addresses.length === 0 ? null : namesOf(config, addresses);
   const question = { title, instances, since, causes, kinds, withRescored };
-  const history = await askHistory(config.store, question);
-  if (history.slots === 0) throw unknownTitle(title ?? '');
+  const history = await askHistory(config, question);
+  if (title !== null && history.slots === 0) throw unknownTitle(title);
   if (history.isCut) talk.say('warning', 'more has this title than is told: give more of it');
   context.terminal.stdout.write(written(history.entries, flags, { config, context }));
   talk.say('info', saying(history, flags));
