@@ -3,7 +3,8 @@ import type { Command } from './command.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
-Without a title each edit of the rules is one entry, with what it did; --each tells every file it moved, too.
+Without a title each edit of the rules is one entry, with what it did;
+--each tells every file it moved, too.
 
 Examples:
   $ arr-score history --since 7d
@@ -18,7 +19,7 @@ export const history: Command = {
     program
       .command('history')
       .description('what happened to the scores, and why')
-      .argument('[title]', 'part of a title: all that is known of it, the server’s own history included')
+      .argument('[title]', 'part of a title: all that is known of it, file by file')
       .option('--since <time>', 'a day (2026-11-20, 2026-11) or an age (7d, 12h)')
       .option('--cause <causes>', 'only what moved by these causes, joined by commas')
       .option('--kind <kinds>', 'only these kinds, joined by commas')
