@@ -10,7 +10,7 @@ Examples:
   $ arr-score history --since 7d
   $ arr-score history "the frozen mirror"
   $ arr-score history --since 2026-11 --cause profile-scores-edited
-  $ arr-score history --kind replaced --instance radarr --format csv > replaced.csv`;
+  $ arr-score history --kind replaced --instance radarr --format csv > all.csv`;
 
 /** What happened to the scores, and why. */
 export const history: Command = {
