@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ConfigSource } from './config.ts';
-import { type Environment, readVariable } from './environment.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What is wrong with the place of a store; null for nothing. */
@@ -34,17 +33,6 @@ export function storePlace(
   if (isDatabase(text)) return text;
   if (text !== undefined) return resolve(where.folder, text);
   return join(usualFolder(where), 'arr-score.db');
-}
-
-/** The folder of this program for data that must outlive it, as each platform prescribes. */
-export function dataFolder(environment: Environment, home: string, platform: NodeJS.Platform): string {
-  const standard = {
-    win32: readVariable(environment, 'LOCALAPPDATA') ?? join(home, 'AppData', 'Local'),
-    darwin: join(home, 'Library', 'Application Support'),
-  };
-  const own =
-    platform === 'win32' || platform === 'darwin' ? standard[platform] : join(home, '.local', 'share');
-  return join(readVariable(environment, 'XDG_DATA_HOME') ?? own, 'arr-score');
 }
 
 function isDatabase(text: string | undefined): text is string {

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readVariable } from './environment.ts';
-import { dataFolder } from './store-place.ts';
 
 /** Where this process runs, as far as finding a file goes. */
 export interface Surroundings {
@@ -33,6 +32,17 @@ export function configFolder(environment: Environment, platform: NodeJS.Platform
   };
   const own = platform === 'win32' || platform === 'darwin' ? standard[platform] : join(home, '.config');
   return join(readVariable(environment, 'XDG_CONFIG_HOME') ?? own, 'arr-score');
+}
+
+/** The folder of this program for data that must outlive it, as each platform prescribes. */
+export function dataFolder(environment: Environment, home: string, platform: NodeJS.Platform): string {
+  const standard = {
+    win32: readVariable(environment, 'LOCALAPPDATA') ?? join(home, 'AppData', 'Local'),
+    darwin: join(home, 'Library', 'Application Support'),
+  };
+  const own =
+    platform === 'win32' || platform === 'darwin' ? standard[platform] : join(home, '.local', 'share');
+  return join(readVariable(environment, 'XDG_DATA_HOME') ?? own, 'arr-score');
 }
 
 function homeOf(environment: Environment): string {

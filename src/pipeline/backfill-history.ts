@@ -5,7 +5,7 @@ import type { ArrFailure } from '../model/arr-failure.ts';
 import type { InstanceName } from '../model/instance.ts';
 import type { Item } from '../model/item.ts';
 import type { Backfill } from '../store/collecting.ts';
-import type { CollectRequest } from './collect.ts';
+import type { CollectRequest } from './collect-request.ts';
 import type { Effects } from './effects.ts';
 import { openClient } from './read-instance.ts';
 import { exporters } from './registry.ts';

@@ -8,7 +8,7 @@ import type { InstanceLock, LockHolder, ReadPlan, Saved, Snapshot } from '../sto
 import { fileMark } from '../store/file-mark.ts';
 import { RefusedReading } from '../store/refused-reading.ts';
 import { backfillHistory, noHistory, type ReadHistory } from './backfill-history.ts';
-import type { CollectRequest } from './collect.ts';
+import type { CollectRequest } from './collect-request.ts';
 import type { Effects } from './effects.ts';
 import { keepBeating } from './keep-beating.ts';
 import { readInstance } from './read-instance.ts';

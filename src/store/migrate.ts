@@ -16,9 +16,6 @@ const known = Object.entries<(flavour: Flavour) => Migration>(migrations).toSort
   a < b ? -1 : 1,
 );
 
-/** The newest version of the tables. */
-export const newestVersion: number = known.length;
-
 /** Looks, and changes nothing. @throws {AppError} code `store` when the database is newer than the program */
 export async function readSchemaState({ db, place }: Engine): Promise<SchemaState> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });

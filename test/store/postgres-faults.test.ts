@@ -129,7 +129,7 @@ check('a wrong password, a missing database, an absent server: each is told with
     (error: Error) => error,
   );
   expect(nobody).toMatchObject({ message: expect.stringContaining('cannot be reached') });
-  expect(String(nobody)).not.toContain('secret-word');
+  expect(JSON.stringify(nobody)).not.toContain('secret-word');
 });
 
 check('a reader makes no tables, a backup is left to pg_dump', async () => {

@@ -13,7 +13,7 @@ import type { Store } from '../../src/store/store.ts';
 import { aProfile } from './builders.ts';
 
 /** Radarr 6. */
-export const aServer: Server = {
+const aServer: Server = {
   appName: 'Radarr',
   version: '6.1.0.10300',
   urlBase: '',
@@ -35,7 +35,7 @@ export interface Moment {
 }
 
 /** Format cutoff and minimum alone; every quality is met. */
-export const simpleState: JudgeState = (profile, _quality, score) => ({
+const simpleState: JudgeState = (profile, _quality, score) => ({
   belowMinimum: score < profile.minFormatScore,
   quality: 'met',
   format: score < profile.cutoffFormatScore ? 'open' : 'met',

@@ -1,6 +1,7 @@
 import { instanceAddress } from '../../model/instance.ts';
-import { type CollectRequest, collect } from '../../pipeline/collect.ts';
+import { collect } from '../../pipeline/collect.ts';
 import type { CollectedInstance } from '../../pipeline/collect-instance.ts';
+import type { CollectRequest } from '../../pipeline/collect-request.ts';
 import type { Effects } from '../../pipeline/effects.ts';
 import { createJudges } from '../../pipeline/judges.ts';
 import type { Terminal } from '../command.ts';

@@ -57,6 +57,8 @@ function linesOf(instance: InstanceName, event: ReadingEvent, { announced, now }
       return [warning(`${reasons[event.reason]}; everything is read once more`)];
     case 'read':
       return readLines(event);
+    case 'history':
+      return announceHistory(instance, event.progress.rowsTotal, announced);
     case 'failed':
       return [warning(describeFailure(event.failure)), warning(`→ ${hintForFailure(event.failure)}`)];
     default:
@@ -80,6 +82,17 @@ function announce(
   announced.add(key);
   const text = `reading ${service === 'radarr' ? counted(items, 'movie') : counted(items, 'series')}`;
   return [{ level: 'info', text, isForBars: false }];
+}
+
+function announceHistory(
+  { service, name }: InstanceName,
+  rows: number | null,
+  announced: Set<string>,
+): readonly Line[] {
+  const key = `${service}/${name} history`;
+  if (rows === null || rows === 0 || announced.has(key)) return [];
+  announced.add(key);
+  return [{ level: 'info', text: `reading ${counted(rows, 'event')} of its own history`, isForBars: false }];
 }
 
 function readLines({ counts, ms, traffic }: ReadingEvent & { readonly kind: 'read' }): readonly Line[] {

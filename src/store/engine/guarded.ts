@@ -26,7 +26,7 @@ export function guard({ db, explain, claim }: Engine): Guarded {
       attempt(() =>
         db.transaction().execute(async (transaction) => {
           await claim(transaction);
-          return await work(transaction);
+          return work(transaction);
         }),
       ),
     read: (work) =>

@@ -1,6 +1,6 @@
 import { instanceKey } from '../../model/instance.ts';
 import type { DayCounts } from '../../model/library.ts';
-import { isAlive } from '../rules/rule-book.ts';
+import { isAlive } from '../rules/rule-span.ts';
 import { unpackCounts } from '../saving/count-days.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
@@ -17,10 +17,10 @@ export async function daysOf(view: InstanceView, since: Date | null): Promise<re
   const days: DayCounts[] = [];
   let next = 0;
   for (const [day, run] of lastRuns) {
-    for (; (written[next]?.day ?? '~') <= day; next += 1) {
-      const counted = written[next]?.counted;
-      if (counted !== undefined) current.set(counted.profileId, counted);
-    }
+    const until = written.findIndex((one, at) => at >= next && one.day > day);
+    const due = written.slice(next, until < 0 ? written.length : until);
+    next += due.length;
+    for (const { counted } of due) current.set(counted.profileId, counted);
     if (day < first) continue;
     const there = [...current.values()].filter(({ profileId }) => isThere(view, profileId, run));
     days.push(...there.toSorted((a, b) => a.profileId - b.profileId).map((counted) => ({ ...counted, day })));

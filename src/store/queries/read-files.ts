@@ -37,7 +37,8 @@ export async function loadItems({ work, row }: Pick<InstanceView, 'work' | 'row'
       .limit(pageRows)
       .execute(),
   )) {
-    for (const one of rows) if (one.is_present === 1) items.set(one.item, storedItem(one));
+    const present = rows.filter(({ is_present }) => is_present === 1);
+    for (const one of present) items.set(one.item, storedItem(one));
   }
   return items;
 }
@@ -51,9 +52,7 @@ export function storedItem(row: ItemRow): StoredItem {
 const pageRows = 2_000;
 
 /** Pages of a query, each behind the last row of the one before. */
-export async function* pages<T>(
-  read: (after: T | null) => Promise<readonly T[]>,
-): AsyncGenerator<readonly T[]> {
+async function* pages<T>(read: (after: T | null) => Promise<readonly T[]>): AsyncGenerator<readonly T[]> {
   let after: T | null = null;
   for (;;) {
     const rows: readonly T[] = await read(after);
@@ -82,8 +81,8 @@ export async function rowsBehind(
   const behind =
     after === null
       ? ofInstance
-      : ofInstance.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('item', 'file_id'), '>', tuple(after.item, after.file_id)),
+      : ofInstance.where((eb) =>
+          eb(eb.refTuple('item', 'file_id'), '>', eb.tuple(after.item, after.file_id)),
         );
   return behind.orderBy('item').orderBy('file_id').limit(limit).execute();
 }

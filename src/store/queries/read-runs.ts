@@ -36,11 +36,12 @@ export async function findReadRuns(
       join
         .onRef('earlier.tenant', '=', 'run.tenant')
         .onRef('earlier.instance', '=', 'run.instance')
-        .on(({ eb, selectFrom }) =>
+        .on((eb) =>
           eb(
             'earlier.run',
             '=',
-            selectFrom('run as before')
+            eb
+              .selectFrom('run as before')
               .select(({ fn }) => fn.max('before.run').as('run'))
               .whereRef('before.tenant', '=', 'run.tenant')
               .whereRef('before.instance', '=', 'run.instance')

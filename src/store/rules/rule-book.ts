@@ -1,12 +1,9 @@
 import type { Service } from '../../model/service.ts';
 import type { Work } from '../engine/engine.ts';
-import type { RuleRow } from '../tables.ts';
 import { tenant } from '../tenant.ts';
 import { inflateText } from './rule-content.ts';
+import { isAlive, type RuleSpan } from './rule-span.ts';
 import { createRulesAtRun, type RulesAtRun } from './rules-at-run.ts';
-
-/** A rule's number, content and span. */
-export type RuleSpan = Pick<RuleRow, 'kind' | 'rule' | 'from_run' | 'to_run' | 'server_id' | 'hash'>;
 
 /** All rules an instance ever had. Rules of two runs that are the same are the same object. */
 export interface RuleBook {
@@ -46,11 +43,6 @@ export async function loadRuleBook(
       return rules;
     },
   };
-}
-
-/** Whether a span holds in a run. */
-export function isAlive({ from_run, to_run }: Pick<RuleRow, 'from_run' | 'to_run'>, run: number): boolean {
-  return from_run <= run && (to_run === null || run < to_run);
 }
 
 type Contents = (hashes: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;

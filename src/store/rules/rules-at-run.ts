@@ -2,8 +2,8 @@ import type { FormatHit } from '../../model/media-file.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 import type { Rules } from '../../model/rules.ts';
 import type { Service } from '../../model/service.ts';
-import type { RuleSpan } from './rule-book.ts';
 import { formatOf, profileOf, settingsOf } from './rule-content.ts';
+import type { RuleSpan } from './rule-span.ts';
 
 /** The rules of a moment, and which of them stored numbers mean. */
 export interface RulesAtRun {

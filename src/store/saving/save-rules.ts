@@ -1,7 +1,8 @@
 import type { Rules } from '../../model/rules.ts';
 import type { Work } from '../engine/engine.ts';
-import type { RuleBook, RuleSpan } from '../rules/rule-book.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import { deflateText, type PackedRule, packRules } from '../rules/rule-content.ts';
+import type { RuleSpan } from '../rules/rule-span.ts';
 import { tenant } from '../tenant.ts';
 
 /** Where rules are written. */

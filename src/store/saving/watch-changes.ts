@@ -33,8 +33,7 @@ export interface WatchedMoments {
   readonly sets: MatchSets;
 }
 
-/** No change at all. */
-export const noChanges: ChangeCounts = {
+const noChanges: ChangeCounts = {
   new: 0,
   gone: 0,
   replaced: 0,

@@ -29,7 +29,7 @@ export async function restoreStore(backup: string, path: string, suffix: string)
     copyFileSync(backup, copy);
     const files = await prove(copy, backup);
     const keptAs = existsSync(path) ? `${path}.${suffix}` : null;
-    if (keptAs !== null) for (const part of parts) moveIfThere(`${path}${part}`, `${keptAs}${part}`);
+    if (keptAs !== null) moveParts(path, keptAs);
     renameSync(copy, path);
     return { keptAs, files };
   } finally {
@@ -52,8 +52,9 @@ async function prove(copy: string, backup: string): Promise<number> {
   return instances.reduce((sum, { files }) => sum + files, 0);
 }
 
-function moveIfThere(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
+function moveParts(from: string, to: string): void {
+  const there = parts.filter((part) => existsSync(`${from}${part}`));
+  for (const part of there) renameSync(`${from}${part}`, `${to}${part}`);
 }
 
 function removeParts(path: string): void {
