@@ -5,7 +5,7 @@ import type { ScoreSource } from '../../model/media-file.ts';
 import type { Episode, Part } from '../../model/part.ts';
 import type { FileRow, ItemRow } from '../file-tables.ts';
 import { isItsTurn } from '../its-turn.ts';
-import { unpackExtra } from '../rows/extra-row.ts';
+import { createSharing, unpackExtra } from '../rows/extra-row.ts';
 import { unpackFacts } from '../rows/facts-row.ts';
 import { unpackItem } from '../rows/item-row.ts';
 import { tenant } from '../tenant.ts';
@@ -94,6 +94,7 @@ export function createFileReader(
   newest: NewestReading,
 ): (row: FileRow) => LibraryFile {
   const { instance, rules, sets, terms } = view;
+  const share = createSharing();
   return (row) => {
     const stored = items.get(row.item);
     const profile = view.profile(row.profile);
@@ -103,6 +104,7 @@ export function createFileReader(
     const { scoreSource, ...extra } = unpackExtra(row.extra, {
       itemPath: item.path,
       relativePath: facts.relativePath,
+      share,
     });
     const formats = rules.hitsOf(sets.formats(row.match_set), row.profile);
     return {

@@ -27,6 +27,20 @@ type PackedMediaInfo = readonly [
   runtimeSeconds: number | null,
 ];
 
+/** Gives one string for equal texts: a library has few codecs, and many files. */
+export type ShareText = (text: string | null) => string | null;
+
+/** Remembers every text it is asked for. */
+export function createSharing(): ShareText {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === null) return null;
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  };
+}
+
 /** The part of a file that is no fact of its history. */
 export type Extra = Pick<
   MediaFile,
@@ -52,7 +66,7 @@ export function packExtra(file: MediaFile): string {
 /** What the column `extra` says of a file below the item's folder. */
 export function unpackExtra(
   text: string,
-  place: { readonly itemPath: string; readonly relativePath: string },
+  place: { readonly itemPath: string; readonly relativePath: string; readonly share: ShareText },
 ): Extra {
   const [path, isMet, addedMs, scoreSource, mediaInfo] = PackedShape.parse(JSON.parse(text));
   return {
@@ -60,7 +74,7 @@ export function unpackExtra(
     isQualityCutoffMet: isMet === 1,
     dateAdded: new Date(addedMs),
     scoreSource,
-    mediaInfo: mediaInfo === null ? null : unpackMediaInfo(mediaInfo),
+    mediaInfo: mediaInfo === null ? null : unpackMediaInfo(mediaInfo, place.share),
   };
 }
 
@@ -86,19 +100,19 @@ function packMediaInfo(info: MediaInfo): PackedMediaInfo {
   ];
 }
 
-function unpackMediaInfo(packed: PackedMediaInfo): MediaInfo {
+function unpackMediaInfo(packed: PackedMediaInfo, share: ShareText): MediaInfo {
   return {
-    resolution: packed[0],
-    dynamicRange: packed[1],
-    dynamicRangeType: packed[2],
-    videoCodec: packed[3],
+    resolution: share(packed[0]),
+    dynamicRange: share(packed[1]),
+    dynamicRangeType: share(packed[2]),
+    videoCodec: share(packed[3]),
     videoBitDepth: packed[4],
     videoBitrate: packed[5],
-    audioCodec: packed[6],
+    audioCodec: share(packed[6]),
     audioChannels: packed[7],
     audioBitrate: packed[8],
-    audioLanguages: packed[9],
-    subtitles: packed[10],
+    audioLanguages: share(packed[9]),
+    subtitles: share(packed[10]),
     runtimeSeconds: packed[11],
   };
 }

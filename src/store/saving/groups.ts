@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../engine/engine.ts';
+import type { FileRow } from '../file-tables.ts';
 import { tenant } from '../tenant.ts';
 
 /** Files of one profile that the rules cannot tell apart. */
@@ -13,6 +14,37 @@ export interface FileGroup {
   readonly fresh: number;
   readonly files: number;
   readonly bytes: number;
+}
+
+/** Groups files as they are written: for a first snapshot, which would be read again otherwise. */
+export interface GroupCounter {
+  readonly add: (rows: readonly FileRow[]) => void;
+  readonly groups: () => readonly FileGroup[];
+}
+
+/** A counter of nothing yet. */
+export function countGroups(): GroupCounter {
+  const found = new Map<string, { -readonly [Key in keyof FileGroup]: FileGroup[Key] }>();
+  return {
+    add: (rows) => {
+      for (const { profile, match_set, surplus, quality, size_bytes } of rows) {
+        const key = `${profile} ${match_set} ${surplus} ${quality}`;
+        const group = found.get(key) ?? {
+          profile,
+          match_set,
+          surplus,
+          quality,
+          fresh: 1,
+          files: 0,
+          bytes: 0,
+        };
+        found.set(key, group);
+        group.files += 1;
+        group.bytes += size_bytes;
+      }
+    },
+    groups: () => [...found.values()],
+  };
 }
 
 /** A library as groups: as many as there are combinations, not files. */

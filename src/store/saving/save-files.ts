@@ -15,6 +15,8 @@ export interface FilesTarget extends FileRowParts {
   readonly work: Work;
   readonly before: RulesAtRun | null;
   readonly onSlot: (change: SlotChange) => void;
+  /** Hears of all rows that are written. */
+  readonly onRows: (rows: readonly FileRow[]) => void;
 }
 
 /** What became of a slot. */
@@ -58,6 +60,7 @@ async function savePart(target: FilesTarget, plan: FilePlan, files: readonly Med
   await engine.insertMany(work, 'fact', endedSpans(old, rows, target));
   await deleteRows(target, plan);
   await engine.insertMany(work, 'file', rows);
+  target.onRows(rows);
 }
 
 function unplanned(): never {

@@ -8,7 +8,7 @@ import type { RulesAtRun } from '../rules/rules-at-run.ts';
 import type { InstanceRow } from '../tables.ts';
 import { tenant } from '../tenant.ts';
 import { saveDay } from './count-days.ts';
-import { loadGroups } from './groups.ts';
+import { countGroups, type GroupCounter, loadGroups } from './groups.ts';
 import { holdLock, instanceRow } from './instance-row.ts';
 import { keysOf, loadKnownItems, refuseOtherServer } from './known-items.ts';
 import { type NextRun, nextRun } from './next-run.ts';
@@ -27,6 +27,7 @@ export async function saveSnapshot(engine: Engine, work: Work, snapshot: Snapsho
   const scene = { engine, work, snapshot, row, run };
   const rules = await saveRulesOf(scene);
   const watch = rules.before === null ? watchNothing : rules.watch;
+  const counter = countGroups();
   const target: FilesTarget = {
     engine,
     work,
@@ -37,11 +38,12 @@ export async function saveSnapshot(engine: Engine, work: Work, snapshot: Snapsho
     before: rules.before,
     after: rules.after,
     onSlot: watch.onSlot,
+    onRows: counter.add,
   };
   const sums = sumsOf(snapshot);
   const areFilesChanged =
     !isSameAsStored(sums, row) && (await saveFiles(target, snapshot, await saveItemsOf(scene)));
-  if (areFilesChanged || rules.isEdited) await count(scene, target, watch);
+  if (areFilesChanged || rules.isEdited) await count(scene, target, { watch, counter });
   const { changes, unexplained, ruleChanges } = watch.result();
   const changed = Object.values(changes).reduce((sum, slots) => sum + slots, 0);
   await saveRuleChanges(scene, ruleChanges);
@@ -91,9 +93,12 @@ async function saveItemsOf({ engine, work, snapshot, row, run }: Scene): ReturnT
 async function count(
   { work, snapshot, row, run }: Scene,
   target: FilesTarget,
-  watch: ChangeWatch,
+  { watch, counter }: { readonly watch: ChangeWatch; readonly counter: GroupCounter },
 ): Promise<void> {
-  const groups = await loadGroups(work, { instance: row.instance, run: run.run });
+  const isFirst = run.previous === null;
+  const groups = isFirst
+    ? counter.groups()
+    : await loadGroups(work, { instance: row.instance, run: run.run });
   watch.onGroups(groups);
   const { terms, sets, after: rules } = target;
   const day = run.at.toISOString().slice(0, 10);
