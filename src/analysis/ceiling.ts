@@ -9,7 +9,7 @@ import { behind } from './shared/conditions.ts';
 import type { ProfileGroup } from './shared/indexed-file.ts';
 import type { LibraryIndex } from './shared/library-index.ts';
 import { quantile } from './shared/statistics.ts';
-import { placeOf } from './shared/words.ts';
+import { placeOf, scoreWords } from './shared/words.ts';
 
 /** Whether a cutoff can be reached, and which one could. */
 export const ceiling: Analysis = {
@@ -105,7 +105,7 @@ function findingOf(group: ProfileGroup, index: LibraryIndex): Finding | null {
     severity: 'medium',
     title: 'A cutoff never reached',
     place: placeOf(group),
-    why: `It asks for ${count(profile.cutoffFormatScore)} points. The best file ever seen has ${count(found.bestSeen ?? 0)}, so its files are searched for ever.`,
+    why: `It asks for ${count(profile.cutoffFormatScore)} points. The best file ever seen has ${scoreWords(found.bestSeen)}, so its files are searched for ever.`,
     mend: suggestionWords(suggestCutoff(group, found)),
     count: files.length,
     counted: 'files searched for ever',

@@ -239,3 +239,12 @@ test('what the formats of the largest profile give is drawn', () => {
     ],
   });
 });
+
+test('the middle of the files without a format is found below and above those with it', () => {
+  const scored = aScoredProfile({ 1: -500, 2: 30 });
+  const files = Array.from({ length: 40 }, (_, at) =>
+    aLibraryFile({ fileId: at + 1, profile: scored, formats: at < 20 ? [aHit(1, -500)] : [aHit(2, 30)] }),
+  );
+  expect(useOf('Format 1', anIndex({ files }))).toMatchObject({ association: -30 });
+  expect(useOf('Format 2', anIndex({ files }))).toMatchObject({ association: 500 });
+});

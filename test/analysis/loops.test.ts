@@ -242,3 +242,48 @@ test('without history loops cannot be told, and that is said', () => {
     'No history of main: its loops cannot be told.',
   ]);
 });
+
+test('the worst loops come first: most downloads, then the least gain; so do repeats and drops', () => {
+  const profile = aScoredProfile(points, { minUpgradeFormatScore: 1000 });
+  const made = (fileId: number): ReturnType<typeof aLibraryFile> => aLibraryFile({ fileId, profile });
+  const eventsOf = (
+    file: ReturnType<typeof aLibraryFile>,
+    days: readonly number[],
+    formatsToday: readonly number[],
+  ) =>
+    days.flatMap((day, at) => [
+      anEvent(file, {
+        kind: 'grabbed',
+        at: daysAgo(day),
+        downloadId: `${file.fileId}-${at}`,
+        sourceTitle: 'R',
+        scoreThen: 100 * file.fileId,
+        formatsToday: [1],
+      }),
+      anEvent(file, {
+        at: daysAgo(day),
+        downloadId: `${file.fileId}-${at}`,
+        sourceTitle: 'R',
+        scoreThen: 0,
+        fileId: 50 + at,
+        formatsToday: at === days.length - 1 ? formatsToday : [],
+      }),
+    ]);
+  const files = [made(1), made(2), made(3)];
+  const [one = made(1), two = made(2), three = made(3)] = files;
+  const events = [
+    ...eventsOf(one, [30, 20, 10], [2]),
+    ...eventsOf(two, [30, 20, 10], []),
+    ...eventsOf(three, [40, 30, 20, 10], [2]),
+  ];
+  const answer = answerOf('loops', anIndex({ files, events }));
+  expect(columnOf('looping-titles', 'gain', answer)).toEqual([5, 0, 5]);
+  expect(columnOf('looping-titles', 'grabs', answer)).toEqual([4, 3, 3]);
+  expect(columnOf('looping-titles', 'fault', answer)).toEqual([
+    'lost Format 1',
+    'lost Format 1',
+    'lost Format 1',
+  ]);
+  expect(columnOf('same-release', 'times', answer)).toEqual([4, 3, 3]);
+  expect(columnOf('import-below-grab', 'drop', answer)).toEqual([-300, -200, -100]);
+});

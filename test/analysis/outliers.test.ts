@@ -42,6 +42,17 @@ describe('sizes', () => {
     });
   });
 
+  test('the farthest comes first, equals by their key', () => {
+    const usual = Array.from({ length: 40 }, (_, at) =>
+      aLibraryFile({ fileId: at + 1, mediaInfo: plain, sizeBytes: 1e9 * (1 + (at % 5) / 10) }),
+    );
+    const far = [91, 93, 92].map((fileId) =>
+      aLibraryFile({ fileId, mediaInfo: plain, sizeBytes: fileId === 93 ? 90e9 : 30e9 }),
+    );
+    const titles = columnOf('sizes', 'title', answerOf('outliers', anIndex({ files: [...usual, ...far] })));
+    expect(titles).toMatchObject([{ title: 'Movie 93' }, { title: 'Movie 91' }, { title: 'Movie 92' }]);
+  });
+
   test('one that is far too small is, too', () => {
     expect(figureOf('size-outliers', answerOf('outliers', sized(1e7)))).toBe(1);
   });

@@ -202,6 +202,10 @@ describe('formats', () => {
     expect(saidOf([language], service)).toEqual(said);
   });
 
+  test('a language that is left out is unknown, which every server knows', () => {
+    expect(saidOf([aCondition({ implementation: 'LanguageSpecification', fields: {} })])).toEqual([]);
+  });
+
   test('except and negated holds for no language, too', () => {
     const fields = { value: 1, exceptLanguage: true };
     const language = aCondition({ implementation: 'LanguageSpecification', isNegated: true, fields });

@@ -137,3 +137,22 @@ test('a slot that is empty now still has the profile of its item', () => {
   const answer = answerOf('worth', anIndex({ files: [], instances, events: empty }));
   expect(figureOf('replacements', answer)).toBe(1);
 });
+
+test('of titles replaced as often the one that gained least comes first, then by key', () => {
+  const files = [1, 2, 3].map((fileId) => aLibraryFile({ fileId, profile }));
+  const events = files.flatMap((file, which) =>
+    [0, 1, 2, 3].map((at) =>
+      anEvent(file, {
+        at: daysAgo(50 - 10 * at),
+        fileId: 100 * (which + 1) + at,
+        formatsToday: which === 0 && at > 0 ? [1] : [],
+      }),
+    ),
+  );
+  const rows = rowsOf('churned-titles', answerOf('worth', anIndex({ files, events })));
+  expect(rows.map(({ title, gain }) => [title, gain])).toMatchObject([
+    [{ title: 'Movie 2' }, 0],
+    [{ title: 'Movie 3' }, 0],
+    [{ title: 'Movie 1' }, 100],
+  ]);
+});

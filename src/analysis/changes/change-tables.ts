@@ -4,7 +4,7 @@ import { instanceKey } from '../../model/instance.ts';
 import { barred, bars, column, extra, minor, row, table } from '../shared/blocks.ts';
 import { causeWords, editWords } from '../shared/cause-words.ts';
 import { titleOfSlot } from '../shared/cells.ts';
-import { behindFile } from '../shared/conditions.ts';
+import { behindSlot } from '../shared/conditions.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { countOf } from '../shared/sums.ts';
 import { type CauseSum, type ScoredChange, wordsOf } from './scored-change.ts';
@@ -84,7 +84,7 @@ function rowOf(index: LibraryIndex, { change, place, gain }: ScoredChange): Row 
       wordsOf(change),
       kind,
     ],
-    indexed === null ? null : behindFile(indexed.file),
+    behindSlot(indexed),
   );
 }
 

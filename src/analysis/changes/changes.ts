@@ -3,6 +3,7 @@ import type { MetricBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
 import { metric } from '../shared/blocks.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
+import { sum } from '../shared/statistics.ts';
 import { countOf } from '../shared/sums.ts';
 import { dayOf } from '../shared/words.ts';
 import { causeTable, changeTable, editTable, kindBars } from './change-tables.ts';
@@ -75,7 +76,8 @@ function headlineOf(
   found: readonly ScoredChange[],
   sums: readonly CauseSum[],
 ): string {
-  const files = sums.find(({ kind }) => kind === 'file-replaced')?.changes ?? 0;
+  const replaced = sums.filter(({ kind }) => kind === 'file-replaced');
+  const files = sum(replaced.map((one) => one.changes));
   const moved = countOf(found, ({ gain }) => gain !== null && gain !== 0);
   return (
     `Since ${dayOf(since)} ${counted(found.length, 'change')}: downloads brought ${count(files)} of ` +

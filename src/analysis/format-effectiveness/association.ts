@@ -1,3 +1,4 @@
+import { numberAt } from '../../lib/number-at.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import { fewFiles } from '../shared/sums.ts';
 
@@ -16,12 +17,12 @@ export function associations({ files }: ProfileGroup): ReadonlyMap<number, numbe
 
 function addPeers(peers: readonly IndexedFile[], sums: Map<number, { total: number; weight: number }>): void {
   const sorted = peers.map(({ file }) => file).toSorted((a, b) => a.score - b.score);
-  const scores = Float64Array.from(sorted, ({ score }) => score);
+  const scores = sorted.map(({ score }) => score);
   for (const [id, { points, places }] of placesOf(sorted)) {
     const without = sorted.length - places.length;
     if (places.length < fewFiles || without < fewFiles) continue;
-    const withIt = scores[places[middle(places.length)] ?? 0] ?? 0;
-    const difference = withIt - points - (scores[placeWithout(places, middle(without))] ?? 0);
+    const withIt = numberAt(scores, numberAt(places, middle(places.length)));
+    const difference = withIt - points - numberAt(scores, placeWithout(places, middle(without)));
     const sum = sums.get(id) ?? { total: 0, weight: 0 };
     sums.set(id, { total: sum.total + difference * places.length, weight: sum.weight + places.length });
   }

@@ -1,7 +1,7 @@
 import type { FormatHit } from '../../model/media-file.ts';
 import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
 import { decideUpgrade } from '../../scoring/decision/decide-upgrade.ts';
-import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
 import type { Replacement } from '../shared/replacements.ts';
 import { hasFormat } from '../shared/version.ts';
 
@@ -25,7 +25,7 @@ function flips(
   { group, replacement }: { readonly group: ProfileGroup; readonly replacement: Replacement },
 ): boolean {
   const { before } = replacement;
-  const lost = hasFormat(before, id) ? (group.points.get(id) ?? 0) : 0;
+  const lost = hasFormat(before, id) ? pointsOf(group, [id]) : 0;
   const isUpgrade = (current: number, next: number): boolean =>
     decideUpgrade({
       profile: group.profile,

@@ -34,8 +34,7 @@ export function findUses(index: LibraryIndex): readonly FormatUse[] {
   const used = index.groups.filter(({ files }) => files.length > 0);
   const tallies = new Map(used.map((group) => [group, tallyOf(group, replaced)]));
   const totals = totalsOf(tallies);
-  return used.flatMap((group) => {
-    const own = tallies.get(group) ?? new Map<number, Tally>();
+  return [...tallies].flatMap(([group, own]) => {
     const found = associations(group);
     return formatsOf(group, own).map((format) => ({
       group,

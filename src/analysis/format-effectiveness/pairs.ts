@@ -1,4 +1,6 @@
+import { numberAt } from '../../lib/number-at.ts';
 import type { FormatHit } from '../../model/media-file.ts';
+import { groupsBy } from '../shared/groups-by.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { fewFiles } from '../shared/sums.ts';
@@ -21,12 +23,9 @@ const nearlyAlways = 0.95;
 
 /** Formats of one instance that match exactly the same files, 10 or more: one of them says nothing. */
 export function samePairs({ groups }: LibraryIndex): readonly Pair[] {
-  const byInstance = Map.groupBy(groups, ({ instanceKey }) => instanceKey);
-  return [...byInstance.values()].flatMap((own) => {
-    const files = own.flatMap((group) => group.files);
-    const [group] = own;
-    return group === undefined ? [] : identical(matchesIn(files), group);
-  });
+  return groupsBy(groups, ({ instanceKey }) => instanceKey).flatMap(({ first, members }) =>
+    identical(matchesIn(members.flatMap(({ files }) => files)), first),
+  );
 }
 
 interface Matches {
@@ -79,8 +78,8 @@ function doublesIn(group: ProfileGroup): readonly Pair[] {
   return hits.flatMap((one, row) =>
     hits.slice(row + 1).flatMap((other, ahead) => {
       const column = row + 1 + ahead;
-      const files = counts[row * width + column] ?? 0;
-      const rarer = Math.min(counts[row * width + row] ?? 0, counts[column * width + column] ?? 0);
+      const files = numberAt(counts, row * width + column);
+      const rarer = Math.min(numberAt(counts, row * width + row), numberAt(counts, column * width + column));
       if (rarer < fewFiles || files < nearlyAlways * rarer) return [];
       return [{ kind: 'scored twice', group, one, other, files, share: files / rarer } as const];
     }),
@@ -113,6 +112,6 @@ function countTogether(
   const own = formats.map(({ id }) => placeOf.get(id) ?? -1).filter((place) => place >= 0);
   const width = Math.sqrt(counts.length);
   for (const row of own) {
-    for (const column of own) counts[row * width + column] = (counts[row * width + column] ?? 0) + 1;
+    for (const column of own) counts[row * width + column] = numberAt(counts, row * width + column) + 1;
   }
 }

@@ -2,9 +2,10 @@ import type { BarsBlock, Row, TableBlock } from '../../model/block.ts';
 import type { Condition } from '../../model/filter/filter.ts';
 import { barred, bars, column, extra, minor, row, table } from '../shared/blocks.ts';
 import { behind, is, isNamed } from '../shared/conditions.ts';
+import { groupsBy } from '../shared/groups-by.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
 import { sum } from '../shared/statistics.ts';
-import { percentOf } from '../shared/sums.ts';
+import { countOf, percentOf } from '../shared/sums.ts';
 import { placeOf } from '../shared/words.ts';
 import type { FormatUse } from './format-use.ts';
 import { wordsOf } from './verdict.ts';
@@ -70,8 +71,9 @@ export function hasFormat({ instance, files }: ProfileGroup, format: FormatUse['
 
 /** Every format of every instance, over its profiles; no points, for those belong to a profile. */
 export function formatTable(uses: readonly FormatUse[]): TableBlock {
-  const byFormat = Map.groupBy(uses, ({ group, format }) => `${group.instanceKey} ${format.id}`);
-  const rows = [...byFormat.values()].flatMap((own) => own.slice(0, 1).map((first) => formatRow(first, own)));
+  const formats = groupsBy(uses, ({ group, format }) => `${group.instanceKey} ${format.id}`).map(
+    ({ first, members }) => ({ first, members, decisive: sum(members.map((use) => use.decisive)) }),
+  );
   return table({
     name: 'formats',
     title: 'All formats',
@@ -85,29 +87,32 @@ export function formatTable(uses: readonly FormatUse[]): TableBlock {
       minor(column('share', 'Share', 'percent')),
       extra(column('profiles', 'Profiles that score it', 'count')),
     ],
-    rows: rows.toSorted((a, b) => numberAt(b, 3) - numberAt(a, 3) || numberAt(b, 4) - numberAt(a, 4)),
+    rows: formats
+      .toSorted((a, b) => b.decisive - a.decisive || b.first.filesOfInstance - a.first.filesOfInstance)
+      .map(formatRow),
     empty: 'No format is worth anything',
   });
 }
 
-function numberAt({ cells }: Row, at: number): number {
-  const cell = cells[at];
-  return typeof cell === 'number' ? cell : 0;
+interface FormatOfInstance {
+  readonly first: FormatUse;
+  readonly members: readonly FormatUse[];
+  readonly decisive: number;
 }
 
-function formatRow({ group, format, filesOfInstance }: FormatUse, own: readonly FormatUse[]): Row {
-  const decisive = sum(own.map((use) => use.decisive));
-  const inProfiles = sum(own.map((use) => use.group.files.length));
-  const best = own.toSorted((a, b) => b.decisive - a.decisive || b.files - a.files)[0];
+function formatRow({ first, members, decisive }: FormatOfInstance): Row {
+  const { group, format, filesOfInstance } = first;
+  const inProfiles = sum(members.map((use) => use.group.files.length));
+  const widest = members.reduce((most, use) => (use.files > most.files ? use : most), first);
   return row(
     [
       format.name,
       group.address,
-      decisive > 0 || best === undefined ? 'decides' : wordsOf(best),
+      decisive > 0 ? 'decides' : wordsOf(widest),
       decisive,
       filesOfInstance,
       percentOf(filesOfInstance, inProfiles),
-      own.filter(({ points }) => points !== 0).length,
+      countOf(members, ({ points }) => points !== 0),
     ],
     behind([is('instance', group.instanceKey), hasFormat(group, format)], filesOfInstance),
   );

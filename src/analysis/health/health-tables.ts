@@ -1,6 +1,7 @@
 import type { Row, TableBlock } from '../../model/block.ts';
 import { barred, column, extra, minor, row, table } from '../shared/blocks.ts';
 import { behind, is } from '../shared/conditions.ts';
+import { type Group, groupsBy } from '../shared/groups-by.ts';
 import { gradeOf, type HealthPoints, healthOf, pointsOfHealth } from '../shared/health-of.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { findRuleProblems } from '../shared/rule-problems.ts';
@@ -85,7 +86,6 @@ export function profilesTable(index: LibraryIndex, profiles: readonly GradedProf
 
 /** Each instance: the mean of its profiles by file count. */
 export function instancesTable(profiles: readonly GradedProfile[]): TableBlock {
-  const byInstance = Map.groupBy(profiles, ({ group }) => group.instanceKey);
   return table({
     name: 'health-instances',
     title: 'Health by instance',
@@ -96,17 +96,17 @@ export function instancesTable(profiles: readonly GradedProfile[]): TableBlock {
       barred(column('health', 'Health', 'index')),
       column('grade', 'Grade', 'text'),
     ],
-    rows: [...byInstance].flatMap(([key, own]) => instanceRow(key, own)),
+    rows: groupsBy(profiles, ({ group }) => group.instanceKey).flatMap(instanceRow),
     empty: 'There is no file',
   });
 }
 
-function instanceRow(key: string, own: readonly GradedProfile[]): readonly Row[] {
-  const whole = together(own.map(({ parts }) => parts));
+function instanceRow({ key, first, members }: Group<GradedProfile>): readonly Row[] {
+  const whole = together(members.map(({ parts }) => parts));
   if (whole === null) return [];
   const { files, health } = whole;
-  const address = own[0]?.group.address ?? key;
-  return [row([address, files, health, gradeWord(files, health)], behind([is('instance', key)], files))];
+  const cells = [first.group.address, files, health, gradeWord(files, health)];
+  return [row(cells, behind([is('instance', key)], files))];
 }
 
 /** A grade, or that there are too few files for one. */

@@ -9,6 +9,7 @@ export interface Loop {
   readonly story: SlotStory;
   /** The downloads in question, oldest first. */
   readonly grabs: readonly CompletedGrab[];
+  readonly last: Date;
   /** What the last file has over the first that was replaced, by today's rules. */
   readonly gain: number;
   readonly fault: Fault | null;
@@ -24,7 +25,7 @@ export function findLoop(story: SlotStory): Loop | null {
   if (grabs.length < fewestGrabs || last === undefined) return null;
   const gain = gainOver(story, grabs, last);
   if (gain === null || gain >= story.group.profile.minUpgradeFormatScore) return null;
-  return { story, grabs, gain, fault: faultOf(story, grabs) };
+  return { story, grabs, last: last.grab.at, gain, fault: faultOf(story, grabs) };
 }
 
 /** The most downloads within the window; of equals the newest. */

@@ -2,7 +2,7 @@ import type { Row, TableBlock } from '../../model/block.ts';
 import type { Cell } from '../../model/cell.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { titleOfSlot } from '../shared/cells.ts';
-import { behindFile } from '../shared/conditions.ts';
+import { behindSlot } from '../shared/conditions.ts';
 import { faultWords, mendFor } from './fault.ts';
 import type { Drift } from './find-drift.ts';
 import type { Loop, Repeat } from './find-loops.ts';
@@ -29,14 +29,14 @@ export function loopTable(loops: readonly Loop[]): TableBlock {
       ...blame,
       minor(column('last', 'Last', 'date')),
     ],
-    rows: loops.map(({ story, grabs, gain, fault }) =>
+    rows: loops.map(({ story, grabs, gain, fault, last }) =>
       rowOf(story, [
         grabs.length,
         gain,
         story.group.profile.minUpgradeFormatScore,
         faultWords(fault),
         mendFor(fault),
-        grabs.at(-1)?.grab.at ?? null,
+        last,
       ]),
     ),
     empty: 'Nothing goes round in a loop',
@@ -86,6 +86,6 @@ export function driftTable(
 }
 
 function rowOf({ slot, indexed, group }: SlotStory, cells: readonly Cell[]): Row {
-  const files = indexed === null ? null : behindFile(indexed.file);
+  const files = behindSlot(indexed);
   return row([titleOfSlot(slot, indexed), group.address, group.profile.name, ...cells], files);
 }

@@ -106,7 +106,7 @@ function sizeTable(index: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlo
     ],
     rows: sizes.map(({ indexed, bytesPerMinute, usual, z }) => {
       const { file } = indexed;
-      const address = index.group(indexed.groupKey)?.address ?? file.instance;
+      const address = index.address({ service: file.service, name: file.instance });
       const cells = [
         titleOf(indexed),
         address,
@@ -137,7 +137,7 @@ function contradictionTable(index: LibraryIndex, claims: readonly Contradiction[
     ],
     rows: claims.map(({ indexed, claimed, found }) => {
       const { file } = indexed;
-      const address = index.group(indexed.groupKey)?.address ?? file.instance;
+      const address = index.address({ service: file.service, name: file.instance });
       return row(
         [titleOf(indexed), address, claimed, found, file.sceneName ?? file.relativePath],
         behindFile(file),

@@ -4,7 +4,7 @@ import { distributionOf, marksOf, statesOf } from '../shared/cells.ts';
 import { behind } from '../shared/conditions.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { deciles } from '../shared/statistics.ts';
+import { deciles, quantile } from '../shared/statistics.ts';
 
 const tenths = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 
@@ -33,13 +33,13 @@ export function profileTable(index: LibraryIndex): TableBlock {
 
 function rowOf(group: ProfileGroup): Row {
   const { profile, address, files, scores, where } = group;
-  const best = scores.at(-1) ?? null;
+  const best = quantile(scores, 1);
   return row(
     [
       profile.name,
       address,
       files.length,
-      scores[0] ?? null,
+      quantile(scores, 0),
       distributionOf(scores, marksOf(group, best)),
       best,
       profile.minFormatScore,

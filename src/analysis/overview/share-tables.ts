@@ -3,6 +3,7 @@ import type { Condition } from '../../model/filter/filter.ts';
 import { barred, column, minor, row, table } from '../shared/blocks.ts';
 import { statesOf } from '../shared/cells.ts';
 import { behind, folded, is } from '../shared/conditions.ts';
+import { type Group, groupsBy } from '../shared/groups-by.ts';
 import type { IndexedFile } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { bytesOf, percentOf } from '../shared/sums.ts';
@@ -30,22 +31,26 @@ export function instanceTable({ library, groups, unread }: LibraryIndex): TableB
 
 /** How many files each quality has; the names are the same on all servers. */
 export function qualityTable({ files }: LibraryIndex): TableBlock {
-  const byName = Map.groupBy(files, ({ file }) => folded(file.quality.name));
-  const parts = [...byName.values()].map((own) => named(own, ({ file }) => file.quality.name, 'quality'));
+  const nameOf = ({ file }: IndexedFile): string => file.quality.name;
+  const parts = groupsBy(files, (file) => folded(nameOf(file))).map((own) => named(own, nameOf, 'quality'));
   return shareTable({ name: 'by-quality', title: 'By quality', head: 'Quality' }, bySize(parts));
 }
 
 /** How many files each release group has; names that differ in case only are one. */
 export function groupTable({ files }: LibraryIndex): TableBlock {
-  const byName = Map.groupBy(files, ({ file }) => folded(file.releaseGroup ?? ''));
-  const parts = [...byName.values()].map((own) => named(own, ({ file }) => file.releaseGroup ?? '', 'group'));
+  const nameOf = ({ file }: IndexedFile): string => file.releaseGroup ?? '';
+  const parts = groupsBy(files, (file) => folded(nameOf(file))).map((own) => named(own, nameOf, 'group'));
   return shareTable({ name: 'by-group', title: 'By release group', head: 'Group' }, bySize(parts));
 }
 
 /** By the spelling that comes first in the alphabet, so that the order of the files does not matter. */
-function named(files: readonly IndexedFile[], nameOf: (file: IndexedFile) => string, field: string): Part {
-  const name = files.map(nameOf).toSorted()[0] ?? '';
-  return { label: name === '' ? 'none' : name, files, where: is(field, name) };
+function named(
+  { first, members }: Group<IndexedFile>,
+  nameOf: (file: IndexedFile) => string,
+  field: string,
+): Part {
+  const name = members.reduce((least, file) => (nameOf(file) < least ? nameOf(file) : least), nameOf(first));
+  return { label: name === '' ? 'none' : name, files: members, where: is(field, name) };
 }
 
 function bySize(parts: readonly Part[]): readonly Part[] {

@@ -2,6 +2,7 @@ import { itemKey } from '../../model/changes/slots-of.ts';
 import { type CutoffLabel, cutoffLabel, cutoffLabels } from '../../model/cutoff-state.ts';
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { isQualityAllowed } from '../../scoring/decision/quality-order.ts';
+import { type Group, groupsBy } from '../shared/groups-by.ts';
 import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 
@@ -19,21 +20,20 @@ export interface Fit {
 
 /** Items whose files are not all closed, and would be under another profile of their server; each with every such profile. */
 export function findFits({ groups }: LibraryIndex): readonly Fit[] {
-  const byInstance = Map.groupBy(groups, ({ instanceKey }) => instanceKey);
   return groups.flatMap((from) => {
-    const others = (byInstance.get(from.instanceKey) ?? []).filter((to) => to !== from && to.isInRules);
-    const items = Map.groupBy(from.files, ({ file }) => file.item.id);
-    return [...items.values()].flatMap((files) => fitsOf(from, files, others));
+    const others = groups.filter((to) => to !== from && to.isInRules && to.instanceKey === from.instanceKey);
+    const items = groupsBy(from.files, ({ file }) => String(file.item.id));
+    return items.flatMap((item) => fitsOf(from, item, others));
   });
 }
 
 function fitsOf(
   from: ProfileGroup,
-  files: readonly IndexedFile[],
+  { first, members: files }: Group<IndexedFile>,
   others: readonly ProfileGroup[],
 ): readonly Fit[] {
-  const weakest = files.toSorted(byNeed)[0];
-  if (weakest === undefined || weakest.label === 'closed' || !weakest.state.upgradesAllowed) return [];
+  const weakest = files.reduce((worst, file) => (byNeed(file, worst) < 0 ? file : worst), first);
+  if (weakest.label === 'closed' || !weakest.state.upgradesAllowed) return [];
   const key = itemKey(weakest.file.item, weakest.file.service);
   return others
     .filter((to) => files.every((indexed) => isClosedIn(to, indexed)))

@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { column, extra, metric, minor, row, table } from '../shared/blocks.ts';
 import { titleOf } from '../shared/cells.ts';
 import { behind, behindFile, is } from '../shared/conditions.ts';
+import { groupsBy } from '../shared/groups-by.ts';
 import { bytesOf } from '../shared/sums.ts';
 import { type Fit, findFits } from './fits.ts';
 
@@ -33,8 +34,9 @@ export const profileFit: Analysis = {
 };
 
 function moveTable(fits: readonly Fit[]): TableBlock {
-  const byMove = Map.groupBy(fits, ({ from, to }) => `${from.key} ${to.key}`);
-  const moves = [...byMove.values()].toSorted((a, b) => b.length - a.length);
+  const moves = groupsBy(fits, ({ from, to }) => `${from.key} ${to.key}`).toSorted(
+    (a, b) => b.members.length - a.members.length,
+  );
   return table({
     name: 'moves',
     title: 'From profile to profile',
@@ -46,11 +48,10 @@ function moveTable(fits: readonly Fit[]): TableBlock {
       column('items', 'Items', 'count'),
       minor(column('size', 'Size', 'bytes')),
     ],
-    rows: moves.flatMap((own) => {
-      const [first] = own;
-      if (first === undefined) return [];
-      const bytes = bytesOf(own.flatMap(({ files }) => files));
-      return [row([first.from.address, first.from.profile.name, first.to.profile.name, own.length, bytes])];
+    rows: moves.map(({ first, members }) => {
+      const bytes = bytesOf(members.flatMap(({ files }) => files));
+      const { from, to } = first;
+      return row([from.address, from.profile.name, to.profile.name, members.length, bytes]);
     }),
     empty: 'No item would be done under another profile',
   });

@@ -1,8 +1,9 @@
 import { itemKey } from '../../model/changes/slots-of.ts';
 import { isUpgradable } from '../../model/cutoff-state.ts';
-import { partLabel } from '../../model/part.ts';
+import { type Part, partLabel } from '../../model/part.ts';
 import type { SeasonPackUpgrade } from '../../model/rules.ts';
 import { folded } from '../shared/conditions.ts';
+import { type Group, groupsBy } from '../shared/groups-by.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { countOf } from '../shared/sums.ts';
@@ -14,7 +15,7 @@ export interface Season {
   readonly title: string;
   readonly number: number;
   /** In order of episodes. */
-  readonly files: readonly IndexedFile[];
+  readonly files: readonly { readonly indexed: IndexedFile; readonly label: string }[];
   readonly belowMinimum: number;
   readonly weakest: { readonly label: string; readonly score: number };
   /** Between the best and the weakest. */
@@ -34,38 +35,49 @@ export function findSeasons({ groups }: LibraryIndex): readonly Season[] {
 }
 
 function seasonsOf(group: ProfileGroup): readonly Season[] {
-  const episodes = group.files.filter(({ file }) => file.part !== null);
-  const bySeason = Map.groupBy(
-    episodes,
-    ({ file }) => `${itemKey(file.item, file.service)} ${file.part?.season}`,
+  const episodes = group.files.flatMap((indexed) =>
+    indexed.file.part === null ? [] : [{ indexed, part: indexed.file.part }],
   );
-  return [...bySeason.values()].flatMap((files) => seasonOf(group, files) ?? []);
+  const seasons = groupsBy(
+    episodes,
+    ({ indexed, part }) => `${itemKey(indexed.file.item, indexed.file.service)} ${part.season}`,
+  );
+  return seasons.map((season) => seasonOf(group, season));
 }
 
-function seasonOf(group: ProfileGroup, unordered: readonly IndexedFile[]): Season | null {
-  const files = unordered.toSorted(
-    (a, b) => firstEpisode(a) - firstEpisode(b) || a.file.fileId - b.file.fileId,
+/** A file that is in a season. */
+interface InSeason {
+  readonly indexed: IndexedFile;
+  readonly part: Part;
+}
+
+function seasonOf(group: ProfileGroup, { first, members }: Group<InSeason>): Season {
+  const ordered = members.toSorted(
+    (a, b) => firstEpisode(a) - firstEpisode(b) || a.indexed.file.fileId - b.indexed.file.fileId,
   );
-  const weakest = files.toSorted((a, b) => a.file.score - b.file.score)[0];
-  const part = weakest?.file.part ?? null;
-  if (weakest === undefined || part === null) return null;
-  const { item, service } = weakest.file;
+  const files = ordered.map(({ indexed }) => indexed);
+  const weakest = ordered.reduce((least, one) => (scoreOf(one) < scoreOf(least) ? one : least), first);
+  const best = ordered.reduce((most, one) => Math.max(most, scoreOf(one)), scoreOf(weakest));
+  const { item, service } = first.indexed.file;
   const replaceable = countOf(files, ({ state }) => isUpgradable(state));
-  const best = files.reduce((most, { file }) => Math.max(most, file.score), weakest.file.score);
   return {
     group,
     itemKey: itemKey(item, service),
     title: item.title,
-    number: part.season,
-    files,
+    number: first.part.season,
+    files: ordered.map(({ indexed, part }) => ({ indexed, label: episodesOf(part) })),
     belowMinimum: countOf(files, ({ state }) => state.belowMinimum),
-    weakest: { label: episodesOf(weakest), score: weakest.file.score },
-    spread: best - weakest.file.score,
+    weakest: { label: episodesOf(weakest.part), score: scoreOf(weakest) },
+    spread: best - scoreOf(weakest),
     groups: new Set(files.map(({ file }) => folded(file.releaseGroup ?? ''))).size,
     sources: new Set(files.map(({ file }) => file.quality.source)).size,
     replaceable,
     wouldTakePack: isPackTaken(group.instance.rules.settings.seasonPackUpgrade, replaceable, files.length),
   };
+}
+
+function scoreOf({ indexed }: InSeason): number {
+  return indexed.file.score;
 }
 
 /** Source: servarr.md 6.5; servers without the setting want every file to gain. */
@@ -76,13 +88,13 @@ function isPackTaken(setting: SeasonPackUpgrade | null, replaceable: number, fil
   return replaceable === files;
 }
 
-function firstEpisode({ file }: IndexedFile): number {
-  return file.part?.episodes[0]?.number ?? 0;
+function firstEpisode({ part }: InSeason): number {
+  return part.episodes[0]?.number ?? 0;
 }
 
 /** `E04`, `E01-E02` */
-export function episodesOf({ file }: IndexedFile): string {
-  return file.part === null ? '' : partLabel(file.part).replace(/^S\d+/, '');
+function episodesOf(part: Part): string {
+  return partLabel(part).replace(/^S\d+/, '');
 }
 
 function byNeed(a: Season, b: Season): number {

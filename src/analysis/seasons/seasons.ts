@@ -9,7 +9,7 @@ import { behind, is } from '../shared/conditions.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { sum } from '../shared/statistics.ts';
 import { countOf } from '../shared/sums.ts';
-import { episodesOf, findSeasons, type Season } from './season.ts';
+import { findSeasons, type Season } from './season.ts';
 
 /** Where a season pack would help. */
 export const seasons: Analysis = {
@@ -109,8 +109,8 @@ function stripOf(index: LibraryIndex, { group, files }: Season): StripCell {
   return {
     kind: 'strip',
     marks: marksOf(group, index.ceiling(group).bestSeen),
-    files: files.map((indexed) => ({
-      label: episodesOf(indexed),
+    files: files.map(({ indexed, label }) => ({
+      label,
       score: indexed.file.score,
       state: indexed.label,
       isMonitored: isMonitored(indexed.file),

@@ -1,5 +1,4 @@
 import { count } from '../../lib/count.ts';
-import { unreachable } from '../../lib/errors.ts';
 import type { CauseKind, RuleEdit, ScoreEdit } from '../../model/change.ts';
 
 /** Every cause as people read it, in the order in which they are told. */
@@ -50,8 +49,6 @@ export function editWords(edit: RuleEdit): string {
     case 'format-removed':
     case 'format-recreated':
       return `format ${edit.format} ${edit.kind.slice('format-'.length)}`;
-    default:
-      return unreachable(edit);
   }
 }
 

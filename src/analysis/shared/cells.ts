@@ -1,3 +1,4 @@
+import { numberAt } from '../../lib/number-at.ts';
 import type {
   DistributionCell,
   FormatsCell,
@@ -6,11 +7,11 @@ import type {
   StatesCell,
   TitleCell,
 } from '../../model/cell.ts';
-import { cutoffLabels } from '../../model/cutoff-state.ts';
+import type { CutoffLabel } from '../../model/cutoff-state.ts';
 import { partLabel } from '../../model/part.ts';
 import { episodeLabel, type Slot } from '../../model/slot.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
-import { median, quantile } from './statistics.ts';
+import { rankOf } from './statistics.ts';
 
 /** A file by its title, with its year or its episodes. */
 export function titleOf({ file, key }: IndexedFile): TitleCell {
@@ -31,19 +32,15 @@ function yearOf(year: number): string {
 
 /** How many files are in each state. */
 export function statesOf(files: readonly IndexedFile[]): StatesCell {
-  const counts = Object.fromEntries(cutoffLabels.map((label) => [label, 0]));
-  for (const { label } of files) counts[label] = (counts[label] ?? 0) + 1;
-  const of = (label: string): number => counts[label] ?? 0;
-  return {
-    kind: 'states',
-    counts: {
-      closed: of('closed'),
-      'format open': of('format open'),
-      'quality open': of('quality open'),
-      'below minimum': of('below minimum'),
-      'upgrades off': of('upgrades off'),
-    },
+  const counts: Record<CutoffLabel, number> = {
+    closed: 0,
+    'format open': 0,
+    'quality open': 0,
+    'below minimum': 0,
+    'upgrades off': 0,
   };
+  for (const { label } of files) counts[label] += 1;
+  return { kind: 'states', counts };
 }
 
 /** Formats with what they give. */
@@ -59,18 +56,9 @@ export function marksOf({ profile }: ProfileGroup, bestSeen: number | null): Mar
 
 /** null where there is no file. @param sorted  ascending */
 export function rangeOf(sorted: readonly number[], marks: Marks): RangeCell | null {
-  const middle = median(sorted);
-  if (middle === null) return null;
-  const at = (share: number): number => quantile(sorted, share) ?? middle;
-  return {
-    kind: 'range',
-    p5: at(0.05),
-    p25: at(0.25),
-    median: middle,
-    p75: at(0.75),
-    p95: at(0.95),
-    marks,
-  };
+  if (sorted.length === 0) return null;
+  const at = (share: number): number => numberAt(sorted, rankOf(share, sorted.length));
+  return { kind: 'range', p5: at(0.05), p25: at(0.25), median: at(0.5), p75: at(0.75), p95: at(0.95), marks };
 }
 
 const binsAtMost = 40;
@@ -80,19 +68,24 @@ const binsAtMost = 40;
  * left of it is counted, not drawn. null where there is no file.
  */
 export function distributionOf(sorted: readonly number[], marks: Marks): DistributionCell | null {
-  const [lowest, best] = [sorted[0], sorted.at(-1)];
-  if (lowest === undefined || best === undefined) return null;
-  const quarter = quantile(sorted, 0.25) ?? lowest;
-  const half = (quantile(sorted, 0.75) ?? best) - quarter;
-  const wanted = Math.max(lowest, quarter - 3 * half);
-  const binWidth = Math.max(1, Math.ceil((best - wanted + 1) / binsAtMost));
-  const from = best - binWidth * Math.max(1, Math.ceil((best - wanted + 1) / binWidth)) + 1;
-  const files = Array.from({ length: (best - from + 1) / binWidth }, () => 0);
+  if (sorted.length === 0) return null;
+  const at = (share: number): number => numberAt(sorted, rankOf(share, sorted.length));
+  const best = at(1);
+  const lowest = Math.max(at(0), at(0.25) - 3 * (at(0.75) - at(0.25)));
+  const binWidth = Math.max(1, Math.ceil((best - lowest + 1) / binsAtMost));
+  const bins = Math.ceil((best - lowest + 1) / binWidth);
+  const from = best - binWidth * bins + 1;
+  const files = Array.from({ length: bins }, () => 0);
   let lower = 0;
   for (const score of sorted) {
     const bin = Math.floor((score - from) / binWidth);
     if (bin < 0) lower += 1;
-    else files[bin] = (files[bin] ?? 0) + 1;
+    else files[bin] = numberAt(files, bin) + 1;
   }
   return { kind: 'distribution', from, binWidth, files, lower, marks };
+}
+
+/** How far a score is from a target; 0 beyond it, null without one. */
+export function gapTo(target: number | null, score: number): number | null {
+  return target === null ? null : Math.max(0, target - score);
 }

@@ -3,6 +3,7 @@ import type { Condition } from '../../model/filter/filter.ts';
 import { formatFilter } from '../../model/filter/format-filter.ts';
 import { instanceKey } from '../../model/instance.ts';
 import type { LibraryFile } from '../../model/library.ts';
+import type { IndexedFile } from './indexed-file.ts';
 
 /** `field = value` */
 export function is(field: string, value: string | number): Condition {
@@ -22,6 +23,11 @@ export function behind(conditions: readonly Condition[], count: number): FilesBe
 /** One single file. */
 export function behindFile({ service, instance: name, fileId }: LibraryFile): FilesBehind {
   return behind([is('instance', instanceKey({ service, name })), is('file', fileId)], 1);
+}
+
+/** What is in a slot today; null when it is empty. */
+export function behindSlot(indexed: IndexedFile | null): FilesBehind | null {
+  return indexed === null ? null : behindFile(indexed.file);
 }
 
 /** Without regard to what a filter takes for equal: case, and composed or decomposed letters. */

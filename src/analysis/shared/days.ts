@@ -34,8 +34,3 @@ export function weekLabel(week: number): string {
   const place = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * dayMs));
   return `${year}-W${String(place).padStart(2, '0')}`;
 }
-
-/** So many days before a moment. */
-export function daysBefore(moment: Date, days: number): Date {
-  return new Date(moment.getTime() - days * dayMs);
-}

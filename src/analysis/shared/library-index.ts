@@ -52,7 +52,7 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
   const names = library.instances.map(({ instance }) => instance);
   const history = lazy(() => placeHistory(library, findPlaces(files, groups)));
   const seen = lazy(() => collectSeen(history(), groups));
-  const ceilings = lazy(() => new Map(groups.map((group) => [group, ceilingOf(group, seen())])));
+  const ceilings = new Map<ProfileGroup, Ceiling>();
   return {
     ...question,
     library,
@@ -64,7 +64,11 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
     history,
     replacements: lazy(() => findReplacements(history())),
     seen,
-    ceiling: (group) => ceilings().get(group) ?? ceilingOf(group, seen()),
+    ceiling: (group) => {
+      const found = ceilings.get(group) ?? ceilingOf(group, seen());
+      ceilings.set(group, found);
+      return found;
+    },
   };
 }
 

@@ -1,22 +1,22 @@
 import { counted } from '../../lib/count.ts';
 import type { CustomFormat } from '../../model/custom-format.ts';
+import type { Service } from '../../model/service.ts';
 import { behind, is, isNamed } from './conditions.ts';
 import type { FormatFault } from './format-fault.ts';
+import type { Group } from './groups-by.ts';
 import type { ProfileGroup } from './indexed-file.ts';
 import { lintPattern } from './lint-pattern.ts';
 import { lintSpecifications } from './lint-specifications.ts';
 import type { RuleProblem } from './rule-problem.ts';
 
-/** What is wrong with each format of one instance. @param groups  all profiles of it */
-export function lintFormats(groups: readonly ProfileGroup[]): readonly RuleProblem[] {
-  const [first] = groups;
-  if (first === undefined) return [];
+/** What is wrong with each format of one instance. All profiles of it are given. */
+export function lintFormats({ first, members: groups }: Group<ProfileGroup>): readonly RuleProblem[] {
   const matches = countMatches(groups);
   return first.instance.rules.formats.flatMap((format) => {
     const files = filesOf(format, first, matches.get(format.id) ?? 0);
     const { instanceKey, address } = first;
     const place = `“${format.name}” on ${address}`;
-    return faultsOf(format, groups).map((fault) => ({
+    return faultsOf(format, groups, first.instance.rules.service).map((fault) => ({
       ...fault,
       ...files,
       place,
@@ -27,8 +27,11 @@ export function lintFormats(groups: readonly ProfileGroup[]): readonly RuleProbl
   });
 }
 
-function faultsOf(format: CustomFormat, groups: readonly ProfileGroup[]): readonly FormatFault[] {
-  const service = groups[0]?.instance.rules.service ?? 'radarr';
+function faultsOf(
+  format: CustomFormat,
+  groups: readonly ProfileGroup[],
+  service: Service,
+): readonly FormatFault[] {
   return [
     ...lintSpecifications(format, service),
     ...format.specifications.flatMap(lintPattern),

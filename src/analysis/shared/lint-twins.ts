@@ -1,15 +1,14 @@
 import { counted } from '../../lib/count.ts';
 import type { CustomFormat, Specification } from '../../model/custom-format.ts';
 import { folded } from './conditions.ts';
+import type { Group } from './groups-by.ts';
 import type { ProfileGroup } from './indexed-file.ts';
 import type { RuleProblem } from './rule-problem.ts';
 
 type Twins = Omit<RuleProblem, 'groupKey' | 'instanceKey' | 'address'>;
 
 /** Profiles and formats of one instance of which two are one. */
-export function lintTwins(groups: readonly ProfileGroup[]): readonly RuleProblem[] {
-  const [first] = groups;
-  if (first === undefined) return [];
+export function lintTwins({ first, members: groups }: Group<ProfileGroup>): readonly RuleProblem[] {
   const { instanceKey, address, instance } = first;
   const found = [
     ...equalProfiles(groups),

@@ -2,7 +2,7 @@ import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Slot } from '../../model/slot.ts';
 import type { History, PlacedChange, SlotEvents } from './history.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
-import { nameOf, type Version, versionOfEvent, versionOfState } from './version.ts';
+import { type Version, versionOfEvent, versionOfState } from './version.ts';
 
 /** A file of a slot that took another's place; both are scored by today's rules. */
 export interface Replacement {
@@ -101,7 +101,6 @@ export function oncePerFile(replacements: readonly Replacement[]): readonly Repl
 }
 
 function fileOf({ group, before, after }: Replacement): string {
-  const { source } = after;
-  const download = 'downloadId' in source ? source.downloadId : null;
-  return `${group.instanceKey} ${after.fileId ?? download ?? nameOf(after)} ${before.fileId ?? nameOf(before)}`;
+  const now = after.fileId ?? after.downloadId ?? after.name;
+  return `${group.instanceKey} ${now} ${before.fileId ?? before.name}`;
 }

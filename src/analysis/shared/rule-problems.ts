@@ -1,4 +1,5 @@
 import type { Severity } from '../../model/cell.ts';
+import { groupsBy } from './groups-by.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { lintFormats } from './lint-formats.ts';
 import { lintProfile } from './lint-profiles.ts';
@@ -16,10 +17,10 @@ export function findRuleProblems(index: LibraryIndex): readonly RuleProblem[] {
 }
 
 function lint(index: LibraryIndex): readonly RuleProblem[] {
-  const byInstance = Map.groupBy(index.groups, ({ instanceKey }) => instanceKey);
+  const instances = groupsBy(index.groups, ({ instanceKey }) => instanceKey);
   const found = [
     ...index.groups.flatMap((group) => lintProfile(group, index)),
-    ...[...byInstance.values()].flatMap((groups) => [...lintFormats(groups), ...lintTwins(groups)]),
+    ...instances.flatMap((groups) => [...lintFormats(groups), ...lintTwins(groups)]),
   ];
   return found.toSorted(byWeight);
 }

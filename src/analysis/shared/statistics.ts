@@ -1,3 +1,5 @@
+import { numberAt } from '../../lib/number-at.ts';
+
 /**
  * The smallest value that at least this share of all does not exceed (nearest rank): a score that some file really has,
  * and the same when everything is there twice.
@@ -7,8 +9,12 @@
  * @returns null for nothing
  */
 export function quantile(sorted: readonly number[], share: number): number | null {
-  const rank = Math.max(1, Math.ceil(share * sorted.length));
-  return sorted[rank - 1] ?? null;
+  return sorted[rankOf(share, sorted.length)] ?? null;
+}
+
+/** The place of a quantile among so many sorted values, from 0. */
+export function rankOf(share: number, length: number): number {
+  return Math.max(1, Math.ceil(share * length)) - 1;
 }
 
 /** How often a value occurs. */
@@ -40,11 +46,6 @@ export function median(sorted: readonly number[]): number | null {
   return quantile(sorted, 0.5);
 }
 
-/** null for nothing. */
-export function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : sum(values) / values.length;
-}
-
 /** 0 for nothing. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
@@ -61,8 +62,8 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread | null {
   const middle = median(ascending(values));
   if (middle === null) return null;
-  const mad = median(ascending(values.map((value) => Math.abs(value - middle))));
-  return { median: middle, mad: mad ?? 0 };
+  const distances = ascending(values.map((value) => Math.abs(value - middle)));
+  return { median: middle, mad: numberAt(distances, rankOf(0.5, distances.length)) };
 }
 
 /** How many times the usual distance a value lies from the middle: the robust z. The factor makes it σ for a bell curve. */

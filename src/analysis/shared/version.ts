@@ -13,28 +13,28 @@ export interface Version {
   readonly sizeBytes: number | null;
   /** The server's own id of the file; null where it does not say. */
   readonly fileId: number | null;
+  /** The release, or the file's path. */
+  readonly name: string;
+  /** Joins the slots that one download fills; null where there is none. */
+  readonly downloadId: string | null;
   /** What tells of it: the server's own history, or a snapshot of ours. */
   readonly source: HistoryEvent | FileState;
 }
 
 /** A version as the server's own history tells it; null where it does not know the formats. */
 export function versionOfEvent(event: HistoryEvent, group: ProfileGroup): Version | null {
-  const { at, quality, formatsToday, scoreToday, sizeBytes, fileId } = event;
+  const { at, quality, formatsToday, scoreToday, sizeBytes, fileId, downloadId, sourceTitle: name } = event;
   if (scoreToday === null) return null;
-  return { at, quality, scoreToday: pointsOf(group, formatsToday), sizeBytes, fileId, source: event };
+  const points = pointsOf(group, formatsToday);
+  return { at, quality, scoreToday: points, sizeBytes, fileId, name, downloadId, source: event };
 }
 
 /** A version as a snapshot of ours saw it. */
 export function versionOfState(state: FileState, group: ProfileGroup, at: Date): Version {
-  const { quality, formats, sizeBytes, fileId } = state;
+  const { quality, formats, sizeBytes, fileId, relativePath: name } = state;
   let scoreToday = 0;
   for (const { id } of formats) scoreToday += group.points.get(id) ?? 0;
-  return { at, quality, scoreToday, sizeBytes, fileId, source: state };
-}
-
-/** The release, or the file's path. */
-export function nameOf({ source }: Version): string {
-  return 'sourceTitle' in source ? source.sourceTitle : source.relativePath;
+  return { at, quality, scoreToday, sizeBytes, fileId, name, downloadId: null, source: state };
 }
 
 /** Whether a format matched it. */

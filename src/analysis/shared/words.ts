@@ -6,9 +6,9 @@ export function placeOf({ profile, address }: ProfileGroup): string {
   return `“${profile.name}” on ${address}`;
 }
 
-/** `8.8 %`; whole from 100 on. */
-export function percent(value: number): string {
-  return `${value >= 100 ? count(Math.round(value)) : value.toFixed(1)} %`;
+/** `9,705`; `–` is unknown. */
+export function scoreWords(score: number | null): string {
+  return score === null ? '–' : count(score);
 }
 
 /** `3 Mar 2026`, in UTC. */
@@ -22,8 +22,3 @@ const days = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-
-/** `1 file is`, `2 files are` */
-export function areOf(number: number, word: string): string {
-  return number === 1 ? `1 ${word} is` : `${count(number)} ${word}s are`;
-}

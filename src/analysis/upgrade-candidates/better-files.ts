@@ -1,8 +1,10 @@
 import type { FormatHit } from '../../model/media-file.ts';
+import { groupsBy } from '../shared/groups-by.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 
 /** What better files of the same profile and quality say about a file. */
 export interface Better {
+  readonly indexed: IndexedFile;
   /** Score of the best of them; the file's own where it is the best. */
   readonly bestScore: number;
   /** Formats worth points that the file lacks and at least half of the better files have, most points first. */
@@ -11,14 +13,15 @@ export interface Better {
 
 const shownAtMost = 3;
 
-/** For each file of a profile, by key. Goes down each quality once, counting formats on the way. */
-export function betterFiles({ files }: ProfileGroup): ReadonlyMap<string, Better> {
-  const found = new Map<string, Better>();
-  for (const peers of Map.groupBy(files, ({ file }) => file.quality.id).values()) addPeers(peers, found);
-  return found;
+/** For each file of a profile. Goes down each quality once, counting formats on the way. */
+export function betterFiles({ files }: ProfileGroup): readonly Better[] {
+  return groupsBy(files, ({ file }) => String(file.quality.id)).flatMap(({ members }) =>
+    betterPeers(members),
+  );
 }
 
-function addPeers(peers: readonly IndexedFile[], found: Map<string, Better>): void {
+function betterPeers(peers: readonly IndexedFile[]): readonly Better[] {
+  const found: Better[] = [];
   const best = peers.reduce((highest, { file }) => Math.max(highest, file.score), Number.NEGATIVE_INFINITY);
   const levels = Map.groupBy(peers, ({ file }) => file.score);
   const seen = new Map<number, { readonly hit: FormatHit; count: number }>();
@@ -26,13 +29,14 @@ function addPeers(peers: readonly IndexedFile[], found: Map<string, Better>): vo
   for (const [, level] of [...levels].toSorted(([a], [b]) => b - a)) {
     const common = [...seen.values()].filter(({ hit, count }) => hit.score > 0 && 2 * count >= better);
     const ranked = common.map(({ hit }) => hit).toSorted((a, b) => b.score - a.score || a.id - b.id);
-    for (const { key, file } of level) {
-      const own = new Set(file.formats.map(({ id }) => id));
-      found.set(key, { bestScore: best, formats: firstLacking(ranked, own) });
+    for (const indexed of level) {
+      const own = new Set(indexed.file.formats.map(({ id }) => id));
+      found.push({ indexed, bestScore: best, formats: firstLacking(ranked, own) });
     }
     for (const { file } of level) countHits(seen, file.formats);
     better += level.length;
   }
+  return found;
 }
 
 function firstLacking(ranked: readonly FormatHit[], own: ReadonlySet<number>): readonly FormatHit[] {

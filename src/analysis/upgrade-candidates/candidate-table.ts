@@ -2,7 +2,7 @@ import type { Row, TableBlock } from '../../model/block.ts';
 import { describeWay } from '../../scoring/describe-needed.ts';
 import { needed } from '../../scoring/needed.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
-import { formatsCell, titleOf } from '../shared/cells.ts';
+import { formatsCell, gapTo, titleOf } from '../shared/cells.ts';
 import { behindFile } from '../shared/conditions.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { type Candidate, reasonOf } from './candidate.ts';
@@ -39,7 +39,6 @@ export function candidateTable(index: LibraryIndex, candidates: readonly Candida
 function rowOf(candidate: Candidate, needs: string, index: LibraryIndex): Row {
   const { indexed, group, likelyGain, formats } = candidate;
   const { file } = indexed;
-  const best = index.ceiling(group).bestSeen ?? file.score;
   return row(
     [
       titleOf(indexed),
@@ -50,8 +49,8 @@ function rowOf(candidate: Candidate, needs: string, index: LibraryIndex): Row {
       likelyGain,
       needs,
       formatsCell(formats),
-      Math.max(0, group.profile.cutoffFormatScore - file.score),
-      Math.max(0, best - file.score),
+      gapTo(group.profile.cutoffFormatScore, file.score),
+      gapTo(index.ceiling(group).bestSeen, file.score),
       file.quality.name,
       candidate.isMonitored,
       file.sizeBytes,

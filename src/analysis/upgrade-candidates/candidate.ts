@@ -2,13 +2,12 @@ import { count } from '../../lib/count.ts';
 import { cutoffLabels, isUpgradable } from '../../model/cutoff-state.ts';
 import { isMonitored } from '../../model/media-file.ts';
 import { cutoffName } from '../../model/quality-profile.ts';
-import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+import type { ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { type Better, betterFiles } from './better-files.ts';
 
 /** A file the server would still upgrade. */
 export interface Candidate extends Better {
-  readonly indexed: IndexedFile;
   readonly group: ProfileGroup;
   readonly isMonitored: boolean;
   /** What it would gain if it came up to the best of its profile and quality. */
@@ -22,17 +21,13 @@ export function findCandidates({ groups }: LibraryIndex): readonly Candidate[] {
 }
 
 function candidatesOf(group: ProfileGroup): readonly Candidate[] {
-  const open = group.files.filter(({ state }) => isUpgradable(state));
-  if (open.length === 0) return [];
-  const better = betterFiles(group);
-  return open.map((indexed) => {
-    const { bestScore, formats } = better.get(indexed.key) ?? {
-      bestScore: indexed.file.score,
-      formats: [],
-    };
-    const likelyGain = bestScore - indexed.file.score;
-    return { indexed, group, bestScore, formats, likelyGain, isMonitored: isMonitored(indexed.file) };
-  });
+  const better = group.files.some(({ state }) => isUpgradable(state)) ? betterFiles(group) : [];
+  return better
+    .filter(({ indexed }) => isUpgradable(indexed.state))
+    .map((one) => {
+      const { file } = one.indexed;
+      return { ...one, group, likelyGain: one.bestScore - file.score, isMonitored: isMonitored(file) };
+    });
 }
 
 function byNeed(a: Candidate, b: Candidate): number {
@@ -55,7 +50,7 @@ export function reasonOf({ indexed, group }: Candidate): string {
   const reasons = [
     state.belowMinimum ? `the score is below the minimum of ${count(profile.minFormatScore)}` : null,
     state.quality === 'open'
-      ? `${file.quality.name} is below the quality cutoff ${cutoffName(profile) ?? '(unknown)'}`
+      ? `${file.quality.name} is below the quality cutoff ${String(cutoffName(profile))}`
       : null,
     state.format === 'open' ? `the score is below the cutoff of ${count(profile.cutoffFormatScore)}` : null,
   ].filter((reason) => reason !== null);

@@ -3,7 +3,7 @@ import type { TableBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
 import { column, metric, minor, row, table } from '../shared/blocks.ts';
 import { titleOfSlot } from '../shared/cells.ts';
-import { behind, behindFile } from '../shared/conditions.ts';
+import { behind, behindSlot } from '../shared/conditions.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { sum } from '../shared/statistics.ts';
 import { placeOf } from '../shared/words.ts';
@@ -133,7 +133,7 @@ function churnTable(churn: readonly Churn[]): TableBlock {
         bytes,
         newest.after.at,
       ];
-      return row(cells, indexed === null ? null : behindFile(indexed.file));
+      return row(cells, behindSlot(indexed));
     }),
     empty: 'No title was replaced that often',
   });
