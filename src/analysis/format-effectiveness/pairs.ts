@@ -94,23 +94,28 @@ interface Hits {
 
 function positiveHits({ files }: ProfileGroup): Hits {
   const known = new Map<number, FormatHit>();
-  for (const { file } of files) {
-    for (const hit of file.formats.filter(({ score }) => score > 0)) known.set(hit.id, hit);
-  }
+  for (const { file } of files) addPositive(known, file.formats);
   const hits = [...known.values()].toSorted((a, b) => a.id - b.id);
   const placeOf = new Map(hits.map(({ id }, place) => [id, place]));
   const counts = new Uint32Array(hits.length ** 2);
-  for (const { file } of files) countTogether(file.formats, placeOf, counts);
+  for (const { file } of files) countTogether(file.formats, placeOf, { counts, width: hits.length });
   return { hits, counts };
+}
+
+function addPositive(known: Map<number, FormatHit>, hits: readonly FormatHit[]): void {
+  for (const hit of hits) if (hit.score > 0) known.set(hit.id, hit);
 }
 
 function countTogether(
   formats: readonly FormatHit[],
   placeOf: ReadonlyMap<number, number>,
-  counts: Uint32Array,
+  { counts, width }: { readonly counts: Uint32Array; readonly width: number },
 ): void {
-  const own = formats.map(({ id }) => placeOf.get(id) ?? -1).filter((place) => place >= 0);
-  const width = Math.sqrt(counts.length);
+  const own: number[] = [];
+  for (const { id } of formats) {
+    const place = placeOf.get(id);
+    if (place !== undefined) own.push(place);
+  }
   for (const row of own) {
     for (const column of own) counts[row * width + column] = numberAt(counts, row * width + column) + 1;
   }

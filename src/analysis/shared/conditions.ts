@@ -1,6 +1,7 @@
 import type { FilesBehind } from '../../model/files-behind.ts';
 import type { Condition } from '../../model/filter/filter.ts';
 import { formatFilter } from '../../model/filter/format-filter.ts';
+import { quotedValue } from '../../model/filter/read-parts.ts';
 import { instanceKey } from '../../model/instance.ts';
 import type { LibraryFile } from '../../model/library.ts';
 import type { IndexedFile } from './indexed-file.ts';
@@ -20,9 +21,12 @@ export function behind(conditions: readonly Condition[], count: number): FilesBe
   return { filter: formatFilter({ conditions }), count };
 }
 
-/** One single file. */
+/** One single file; as `formatFilter` would write it, for there are many. */
 export function behindFile({ service, instance: name, fileId }: LibraryFile): FilesBehind {
-  return behind([is('instance', instanceKey({ service, name })), is('file', fileId)], 1);
+  return {
+    filter: `instance = ${quotedValue(instanceKey({ service, name }))} and file = ${fileId}`,
+    count: 1,
+  };
 }
 
 /** What is in a slot today; null when it is empty. */

@@ -1,6 +1,5 @@
 import { itemKey, slotsOf } from '../../model/changes/slots-of.ts';
-import { instanceKey } from '../../model/instance.ts';
-import type { LibraryInstance } from '../../model/library.ts';
+import type { InstanceName } from '../../model/instance.ts';
 import { type Slot, slotKey } from '../../model/slot.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
 
@@ -17,53 +16,72 @@ export interface Place {
 /** Finds today's place of a slot. */
 export type FindPlace = (slot: Slot) => Place;
 
-/** Makes the map of places. Every slot is looked up once and remembered. */
+/** An item with the places of its episodes; a movie has one. */
+interface ItemPlaces {
+  readonly group: ProfileGroup | null;
+  readonly byEpisode: Map<number, Place>;
+}
+
+/** Items by instance and key: nothing is joined to a text for each of a million lookups. */
+type Items = Map<string, Map<string, Map<string, ItemPlaces>>>;
+
+/** Makes the map of places. Every slot that was looked up is remembered. */
 export function findPlaces(files: readonly IndexedFile[], groups: readonly ProfileGroup[]): FindPlace {
+  const items: Items = new Map();
   const byKey = new Map(groups.map((group) => [group.key, group]));
-  const places = new Map<string, Place>();
-  for (const indexed of files) {
-    const { service, instance: name } = indexed.file;
-    const group = byKey.get(indexed.groupKey) ?? null;
-    for (const slot of slotsOf(indexed.file, { service, name })) {
-      const key = slotKey(slot);
-      places.set(key, { key, indexed, group });
+  for (const instance of new Set(groups.map((group) => group.instance))) {
+    for (const item of instance.items.values()) {
+      const { service, name } = instance.instance;
+      const group = byKey.get(`${service}/${name}#${item.profileId}`) ?? null;
+      itemAt(items, instance.instance, { key: itemKey(item, service), group });
     }
   }
-  const groupByItem = profilesOfItems(files, groups, byKey);
+  for (const indexed of files) addFile(items, indexed, byKey.get(indexed.groupKey) ?? null);
   return (slot) => {
-    const key = slotKey(slot);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    const group = groupByItem.get(`${instanceKey(slot.instance)} ${slot.itemKey}`) ?? null;
-    const empty = { key, indexed: null, group };
-    places.set(key, empty);
-    return empty;
+    const item = itemAt(items, slot.instance, { key: slot.itemKey, group: null });
+    return placeAt(item, slot, null);
   };
 }
 
-/** As the items say, and where they do not, as their files do. */
-function profilesOfItems(
-  files: readonly IndexedFile[],
-  groups: readonly ProfileGroup[],
-  byKey: ReadonlyMap<string, ProfileGroup>,
-): ReadonlyMap<string, ProfileGroup> {
-  const found = new Map<string, ProfileGroup>();
-  for (const { file, groupKey } of files) {
-    const group = byKey.get(groupKey);
-    if (group !== undefined) found.set(`${group.instanceKey} ${itemKey(file.item, file.service)}`, group);
+function addFile(items: Items, indexed: IndexedFile, group: ProfileGroup | null): void {
+  const { service, instance: name } = indexed.file;
+  const instance = { service, name };
+  for (const slot of slotsOf(indexed.file, instance)) {
+    placeAt(itemAt(items, instance, { key: slot.itemKey, group }), slot, indexed);
   }
-  for (const instance of new Set(groups.map((group) => group.instance))) addItems(instance, byKey, found);
-  return found;
 }
 
-function addItems(
-  { instance, items }: LibraryInstance,
-  byKey: ReadonlyMap<string, ProfileGroup>,
-  found: Map<string, ProfileGroup>,
-): void {
-  const key = instanceKey(instance);
-  for (const item of items.values()) {
-    const group = byKey.get(`${key}#${item.profileId}`);
-    if (group !== undefined) found.set(`${key} ${itemKey(item, instance.service)}`, group);
-  }
+/** What is known of an item; made where nothing is. */
+function itemAt(
+  items: Items,
+  { service, name }: InstanceName,
+  { key, group }: { readonly key: string; readonly group: ProfileGroup | null },
+): ItemPlaces {
+  const ofItems = mapAt(mapAt(items, service), name);
+  const known = ofItems.get(key);
+  if (known !== undefined) return known;
+  const made = { group, byEpisode: new Map<number, Place>() };
+  ofItems.set(key, made);
+  return made;
+}
+
+function mapAt<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<string, T>();
+  maps.set(key, made);
+  return made;
+}
+
+/** More episodes than a season can have. */
+const episodesAtMost = 1_000_000;
+
+function placeAt({ group, byEpisode }: ItemPlaces, slot: Slot, indexed: IndexedFile | null): Place {
+  const { episode } = slot;
+  const at = episode === null ? -1 : episode.season * episodesAtMost + episode.number;
+  const known = byEpisode.get(at);
+  if (known !== undefined) return known;
+  const made = { key: slotKey(slot), indexed, group };
+  byEpisode.set(at, made);
+  return made;
 }

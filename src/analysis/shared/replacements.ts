@@ -89,10 +89,11 @@ function isWithin(moment: Date, since: Date | null, until: Date): boolean {
   return moment <= until && (since === null || moment > since);
 }
 
-/** A file that fills several slots took one place, not several. */
+/** A file that fills several slots took one place, not several; a movie's has only one. */
 export function oncePerFile(replacements: readonly Replacement[]): readonly Replacement[] {
   const seen = new Set<string>();
   return replacements.filter((one) => {
+    if (one.slot.episode === null) return true;
     const file = fileOf(one);
     if (seen.has(file)) return false;
     seen.add(file);

@@ -4,12 +4,17 @@ import { needed } from '../../scoring/needed.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { formatsCell, gapTo, titleOf } from '../shared/cells.ts';
 import { behindFile } from '../shared/conditions.ts';
+import type { IndexedFile } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { type Candidate, reasonOf } from './candidate.ts';
 
 /** Every candidate, in order, with what it takes and what it could bring. */
 export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {
-  const needsOf = rememberedNeeds();
+  const needs = remembered(needsOf, ({ file }) => `${file.quality.id} ${file.score}`);
+  const reasons = remembered(reasonOf, ({ file, state }) => {
+    const { belowMinimum, quality, format } = state;
+    return `${file.quality.id} ${belowMinimum} ${quality} ${format}`;
+  });
   return table({
     name: 'candidate-files',
     title: 'Upgrade candidates',
@@ -31,12 +36,18 @@ export function candidateTable(index: LibraryIndex, candidates: readonly Candida
       minor(column('size', 'Size', 'bytes')),
       extra(column('reason', 'Why', 'text')),
     ],
-    rows: candidates.map((candidate) => rowOf(candidate, needsOf(candidate), index)),
+    rows: candidates.map((candidate) =>
+      rowOf(candidate, { needs: needs(candidate), reason: reasons(candidate) }, index),
+    ),
     empty: 'The servers look for nothing better',
   });
 }
 
-function rowOf(candidate: Candidate, needs: string, index: LibraryIndex): Row {
+function rowOf(
+  candidate: Candidate,
+  { needs, reason }: { readonly needs: string; readonly reason: string },
+  index: LibraryIndex,
+): Row {
   const { indexed, group, likelyGain, formats } = candidate;
   const { file } = indexed;
   return row(
@@ -54,21 +65,23 @@ function rowOf(candidate: Candidate, needs: string, index: LibraryIndex): Row {
       file.quality.name,
       candidate.isMonitored,
       file.sizeBytes,
-      reasonOf(candidate),
+      reason,
     ],
     behindFile(file),
   );
 }
 
-/** Files of one profile, quality and score need the same. */
-function rememberedNeeds(): (candidate: Candidate) => string {
+/** Says what it said before to files of one profile that are alike in what counts. */
+function remembered(
+  say: (candidate: Candidate) => string,
+  keyOf: (indexed: IndexedFile) => string,
+): (candidate: Candidate) => string {
   const known = new Map<string, string>();
   return (candidate) => {
-    const { file } = candidate.indexed;
-    const key = `${candidate.group.key} ${file.quality.id} ${file.score}`;
-    const needs = known.get(key) ?? needsOf(candidate);
-    known.set(key, needs);
-    return needs;
+    const key = `${candidate.group.key} ${keyOf(candidate.indexed)}`;
+    const words = known.get(key) ?? say(candidate);
+    known.set(key, words);
+    return words;
   };
 }
 
