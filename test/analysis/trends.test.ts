@@ -58,6 +58,16 @@ describe('velocity', () => {
     expect(blockOf('velocity', answer)).toMatchObject({ note: '4 upgrades' });
   });
 
+  test('is for 30 days, whatever the span', () => {
+    const rows = rowsOf('periods', answerOf('trends', anIndex({ files, events: upgrades(4, 20) })));
+    expect(rows.map(({ velocity }) => Number(velocity))).toEqual([
+      0,
+      20,
+      expect.closeTo(20 / 3),
+      expect.closeTo(20 * (30 / 365)),
+    ]);
+  });
+
   test('the last spans stand against those before', () => {
     const events = [
       ...upgrades(4, 20),
