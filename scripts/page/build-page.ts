@@ -6,7 +6,7 @@ import { markOfInputs } from './page-inputs.ts';
 import { securePage } from './secure-page.ts';
 
 /** Where the page lies; never committed. */
-export const pagePath = 'build/dashboard.html';
+const pagePath = 'build/dashboard.html';
 
 /** Builds the page where it is missing or of other inputs. @returns whether it was built */
 export async function buildPage(root: string): Promise<boolean> {

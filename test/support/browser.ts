@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
 import { type Browser, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -112,11 +113,9 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   return z.boolean().parse(await page.evaluate('document.documentElement.scrollWidth > innerWidth'));
 }
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
 /** What axe finds wrong, in one line each. @param where a selector */
 export async function violations(page: Page, where = 'html'): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found =
     await page.evaluate(`axe.run(document.querySelector('${where}'), { resultTypes: ['violations'] })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) =>

@@ -4,7 +4,7 @@ import { AppError } from '../../lib/errors.ts';
 import type { ReportPacking } from './packing.ts';
 
 /** Where the data goes in the page that was built. */
-export const dataMark = '__ARR_SCORE_DATA__';
+const dataMark = '__ARR_SCORE_DATA__';
 
 /**
  * The page with its data, in pieces.

@@ -3,7 +3,7 @@ import './components.css';
 import './live.css';
 import { render } from 'preact';
 import { messages } from './logic/messages.ts';
-import { createNumbers } from './logic/numbers.ts';
+import { createNumbers, usableLocale } from './logic/numbers.ts';
 import { createPageModel } from './logic/page-model.ts';
 import { App } from './view/app.tsx';
 import { loadReport } from './view/load-data.ts';
@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (report === null) return render(<BrokenPage />, root);
   const props = {
     model: createPageModel(report),
-    numbers: createNumbers(navigator.language),
+    numbers: createNumbers(usableLocale(navigator.languages)),
     now: new Date(),
   };
   render(<App {...props} />, root);

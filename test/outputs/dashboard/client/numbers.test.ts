@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNumbers, readWhole, utc } from '../../../../src/outputs/dashboard/client/logic/numbers.ts';
+import { createNumbers, readWhole, usableLocale, utc } from '../../../../src/outputs/dashboard/client/logic/numbers.ts';
 
 const en = createNumbers('en-GB', 'UTC');
 const gib = 1024 ** 3;
@@ -76,4 +76,9 @@ test('numbers are read as people type them', () => {
     null,
     null,
   ]);
+});
+
+test('a language that does not exist is passed over', () => {
+  expect(usableLocale(['en-US@posix', 'de-CH', 'fr'])).toBe('de-CH');
+  expect(usableLocale(['C', ''])).toBe('en');
 });

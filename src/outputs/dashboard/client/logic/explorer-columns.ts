@@ -63,7 +63,7 @@ export const explorerColumns: readonly ExplorerColumn[] = columnKeys().map((key)
 });
 
 /** Those that are shown until a reader chooses. */
-export const usualColumns: readonly ColumnKey[] = [
+const usualColumns: readonly ColumnKey[] = [
   'title',
   'state',
   'score',

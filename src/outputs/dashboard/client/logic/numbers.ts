@@ -103,3 +103,17 @@ export function readWhole(text: string): number | null {
     .replaceAll(/[\s., ’']/g, '');
   return /^[+-]?\d{1,10}$/.test(plain) ? Number(plain) : null;
 }
+
+/** The first language that can be used for figures: some systems name ones that do not exist, such as `en-US@posix`. */
+export function usableLocale(wanted: readonly string[]): string {
+  return wanted.find(isLocale) ?? 'en';
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
+}

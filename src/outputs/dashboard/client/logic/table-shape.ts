@@ -25,7 +25,7 @@ const texts = new Set<Column['type']>(['text', 'title', 'date', 'yes-no', 'sever
 const drawn = new Set<Column['type']>(['states', 'formats', 'distribution', 'range', 'strip', 'spark']);
 
 /** Whether a column holds figures. */
-export function isNumberColumn({ type }: Column): boolean {
+function isNumberColumn({ type }: Column): boolean {
   return !texts.has(type) && !drawn.has(type);
 }
 

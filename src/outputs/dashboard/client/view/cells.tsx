@@ -85,7 +85,7 @@ const severityIcons = { high: 'warn', medium: 'note', low: 'about' } as const;
 const severityTones = { high: 'sv-high', medium: 'sv-mid', low: 'sv-low' } as const;
 
 /** How bad a finding is: sign and word. */
-export function SeverityWord({ severity }: { readonly severity: Severity }): JSX.Element {
+function SeverityWord({ severity }: { readonly severity: Severity }): JSX.Element {
   return (
     <span class={`sevw ${severityTones[severity]}`}>
       <Icon name={severityIcons[severity]} />

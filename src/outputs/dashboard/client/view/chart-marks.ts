@@ -11,11 +11,6 @@ export interface Flag {
 
 const rowHeight = 16;
 
-/** How many rows of names a set of flags takes at most: so much room is left above the plot. */
-export function flagRoom(flags: readonly Flag[]): number {
-  return flags.length * rowHeight;
-}
-
 /** Draws flags: the name right of its line, or left of it where it would leave the plot; one row each. */
 export function flagsPlugin(flags: readonly Flag[], colors: Colors): Plugin {
   return {

@@ -1,4 +1,4 @@
-import type { ChartOptions, ScaleOptionsByType, TooltipOptions } from 'chart.js';
+import type { ChartOptions, TooltipOptions } from 'chart.js';
 import type { Colors } from './chart-setup.ts';
 
 /** A linear axis with a few round values and a stronger zero line. */
@@ -36,7 +36,7 @@ export function linearAxis(
 }
 
 /** Ink, figures right; shown by pointing and by keyboard. */
-export function tooltip(colors: Colors): Partial<TooltipOptions> {
+function tooltip(colors: Colors): Partial<TooltipOptions> {
   return {
     backgroundColor: colors.ink,
     titleColor: colors.onInk,
@@ -57,6 +57,3 @@ export function sharedOptions(colors: Colors, topRoom: number): ChartOptions {
     interaction: { mode: 'index', intersect: false },
   };
 }
-
-/** Settings of an axis of names or bins. */
-export type CategoryOptions = Partial<ScaleOptionsByType<'category'>>;

@@ -36,7 +36,7 @@ interface ScoreFieldProps {
 }
 
 /** A whole number that may be empty; what is no number is put back. */
-export function ScoreField({ label, value, set }: ScoreFieldProps): JSX.Element {
+function ScoreField({ label, value, set }: ScoreFieldProps): JSX.Element {
   const { numbers } = usePage();
   const written = value === null ? '' : numbers.count(value);
   return (
