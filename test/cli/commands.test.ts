@@ -100,20 +100,25 @@ test('the doctor shows where in a file something is odd, and the mend', async ()
   if (process.platform !== 'win32') expect(out).toContain('→ chmod 600');
 });
 
-test('the demo needs nothing and leaves CSV, JSON and what the run did', async () => {
+test('the demo needs nothing and leaves CSV, JSON, what the run did, and a dashboard with a history', {
+  timeout: 180_000,
+}, async () => {
   await using folder = await aFolder({});
   const { code, err } = await run(['demo', '--out', folder.path]);
   expect(code).toBe(0);
-  expect(err).toMatch(/→ .*arr-score-[\d-]+\.csv {2}297 files/);
-  expect(err).toMatch(/→ .*arr-score-[\d-]+\.json {2}297 files/);
+  expect(err).toMatch(/→ .*arr-score-[\d-]+\.csv {2}288 files/);
+  expect(err).toMatch(/→ .*arr-score-[\d-]+\.json {2}288 files/);
+  expect(err).toMatch(/→ .*dashboard\.html {2}288 files, 21 days of history/);
 });
 
-test('the demo keeps serving until it is interrupted, and tells how to reach it', async () => {
+test('the demo keeps serving until it is interrupted, and tells how to reach it', {
+  timeout: 180_000,
+}, async () => {
   await using folder = await aFolder({});
   const interruption = new AbortController();
   const terminal = aTerminal();
   const serving = run(['demo', '--serve', '--out', folder.path], { signal: interruption.signal, terminal });
-  await expect.poll(() => terminal.err(), { timeout: 10_000 }).toContain('arr-score check --config');
+  await expect.poll(() => terminal.err(), { timeout: 120_000 }).toContain('arr-score check --config');
   const config = join(folder.path, 'arr-score.yaml');
   expect(await run(['check', '--config', config])).toMatchObject({ code: 0 });
   expect(await readFile(config, 'utf8')).toContain('base_url: http://127.0.0.1:');
