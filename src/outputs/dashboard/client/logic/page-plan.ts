@@ -107,11 +107,15 @@ function isEmpty(block: Block): boolean {
   return block.kind === 'bars' && block.bars.length === 0;
 }
 
+/** A headline beyond this is no first line: it stands in its panel. */
+const longestHeadline = 220;
+
 /** What the page's first line says: the headlines of its sections. */
 export function headlinesOf(page: Page, sections: readonly Section[]): string {
   const names = new Set(panelsOf(page, sections).map(({ section }) => section));
   return [...names]
     .flatMap(({ headline }) => headline ?? [])
+    .filter(({ length }) => length <= longestHeadline)
     .map(emphasised)
     .join(' ');
 }

@@ -18,6 +18,7 @@ const gib = 1024 ** 3;
 
 /** Ticks and words of an axis in a unit: sizes in whole GiB. */
 export function axisOf(values: readonly number[], unit: Unit, numbers: Numbers): AxisWords {
+  if (unit === 'percent') return { ticks: axisTicks(values), write: (value) => `${numbers.count(value)} %` };
   if (unit !== 'bytes') return { ticks: axisTicks(values), write: (value) => numbers.inUnit(value, unit) };
   const ticks = axisTicks(values.map((value) => value / gib)).map((tick) => tick * gib);
   return { ticks, write: (value) => numbers.inUnit(value / gib, 'ratio') };

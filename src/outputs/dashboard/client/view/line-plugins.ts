@@ -58,7 +58,7 @@ function hatch(ctx: CanvasRenderingContext2D, { left, right, top, bottom }: Box,
   ctx.restore();
 }
 
-/** Writes each line's name above its middle. */
+/** Writes each line's name above its middle; names that would meet move apart. */
 export function namesPlugin(colors: Colors): Plugin {
   return {
     id: 'names',
@@ -67,20 +67,34 @@ export function namesPlugin(colors: Colors): Plugin {
       ctx.save();
       ctx.font = font(true);
       ctx.fillStyle = colors.soft;
-      let last = Number.NEGATIVE_INFINITY;
-      const drawn = chart.data.datasets.map((set, at) => ({
-        name: set.label ?? '',
-        points: chart.getDatasetMeta(at).data,
-      }));
-      for (const { name, points } of drawn.toSorted((a, b) => middle(a.points) - middle(b.points))) {
-        const y = Math.min(chartArea.bottom - 4, Math.max(middle(points) - 8, last + 15, chartArea.top + 12));
-        if (Number.isFinite(y))
-          ctx.fillText(name, chartArea.left + (chartArea.right - chartArea.left) * 0.35, y);
-        last = y;
-      }
+      const named = chart.data.datasets
+        .map((set, at) => ({ name: set.label ?? '', y: middle(chart.getDatasetMeta(at).data) - 8 }))
+        .filter(({ y }) => Number.isFinite(y))
+        .toSorted((a, b) => a.y - b.y);
+      const places = apart(
+        named.map(({ y }) => y),
+        { top: chartArea.top + 12, bottom: chartArea.bottom - 4 },
+      );
+      const x = chartArea.left + (chartArea.right - chartArea.left) * 0.35;
+      for (const [at, { name }] of named.entries()) ctx.fillText(name, x, places[at] ?? 0);
       ctx.restore();
     },
   };
+}
+
+const lineHeight = 15;
+
+/** Heights in order, each at least a line below the one before, all inside. */
+function apart(
+  heights: readonly number[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): readonly number[] {
+  const down: number[] = [];
+  for (const y of heights)
+    down.push(Math.max(y, top, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + lineHeight));
+  const up: number[] = [];
+  for (const y of down.toReversed()) up.push(Math.min(y, (up.at(-1) ?? bottom + lineHeight) - lineHeight));
+  return up.toReversed();
 }
 
 function middle(points: readonly { readonly y: number }[]): number {
