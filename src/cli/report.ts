@@ -6,6 +6,7 @@ const examples = `
 Examples:
   $ arr-score report
   $ arr-score report --format dashboard,csv,markdown --out /srv/www/scores
+  $ arr-score report --out /srv/www/scores --latest --keep 14
   $ arr-score report --since 30d --fail-on "rules-high > 0"`;
 
 /** One call for cron: read, analyse, write every output. */
@@ -19,6 +20,11 @@ export const report: Command = {
       .option('--format <formats>', 'outputs, joined by commas', 'dashboard,csv')
       .option('--out <folder>', 'where to', '.')
       .option('--since <time>', 'changes from here on: 7d, 2026-11-01', '7d')
+      .option('--name <template>', 'of the files, without extension', 'arr-score-{date}')
+      .option('--latest', 'links latest.html and so on to the newest')
+      .option('--keep <count>', 'only so many days of files; older ones are removed')
+      .option('--redact', 'pseudonyms for titles, paths, groups, tags, instances')
+      .option('--full', 'dashboard: every timeline and every row of every list')
       .option('--fail-on <gate>', 'exit 4 when it holds, may be repeated: "loops > 0"', gather)
       .addHelpText('after', examples)
       .action(async (addresses: string[], flags: unknown, command: Program) => {

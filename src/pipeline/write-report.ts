@@ -21,6 +21,10 @@ export interface WriteReportRequest {
   /** `arr-score-2026-11-22`, without extension. */
   readonly name: string;
   readonly signal: AbortSignal;
+  /** Names are pseudonyms. Default: they are not. */
+  readonly isRedacted?: boolean;
+  /** Everything, where an output would leave out what few look at. */
+  readonly isFull?: boolean;
 }
 
 /** One piece of an output after the other. */
@@ -32,12 +36,12 @@ type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
  * @throws {AppError} code `output` when something cannot be written, code `config` for an unknown format
  */
 export async function writeReport(request: WriteReportRequest): Promise<readonly WrittenOutput[]> {
-  const { report, formats, folder, name } = request;
+  const { formats, folder, name } = request;
   const chosen = formats.map((format) => ({ format, output: outputNamed(format) }));
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => refuse(folder, cause));
   const written: WrittenOutput[] = [];
   for (const { format, output } of chosen) {
-    for (const { part, rows, pieces } of documentsOf(output, report)) {
+    for (const { part, rows, pieces } of documentsOf(output, request)) {
       const file = `${name}${part === '' ? '' : `.${part}`}.${output.extension}`;
       const bytes = await writeFile(join(folder, file), pieces, request.signal);
       written.push({ format, file, rows, bytes });
@@ -66,9 +70,12 @@ interface Document {
   readonly pieces: () => Pieces;
 }
 
-function documentsOf(output: FilesOutput | ReportOutput, report: Report): readonly Document[] {
+function documentsOf(
+  output: FilesOutput | ReportOutput,
+  { report, isRedacted = false, isFull = false }: WriteReportRequest,
+): readonly Document[] {
   if (output.kind === 'report') {
-    return output.documents(report, { version, isRedacted: false, isFull: false, built });
+    return output.documents(report, { version, isRedacted, isFull, built });
   }
   return [{ part: '', rows: report.library.files.length, pieces: () => filePieces(output, report) }];
 }
