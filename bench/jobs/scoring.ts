@@ -41,7 +41,10 @@ export function matchAllInputs(formats: readonly CustomFormat[], inputs: readonl
 export function matchBare(formats: readonly CustomFormat[], inputs: readonly FormatInput[]): Took {
   const bare = formats.map(({ specifications }) => {
     const groups = Map.groupBy(specifications, ({ implementation }) => implementation);
-    return [...groups.values()].map((group) => group.map(bareCondition)).map(deciding).toSorted((a, b) => weightOf(a) - weightOf(b));
+    return [...groups.values()]
+      .map((group) => group.map(bareCondition))
+      .map(deciding)
+      .toSorted((a, b) => weightOf(a) - weightOf(b));
   });
   const work = (some: readonly FormatInput[]): number => {
     let matched = 0;
@@ -94,7 +97,8 @@ function bareCondition({ implementation, fields, isNegated, isRequired }: Specif
 function rawTest(implementation: string, value: string): (input: FormatInput) => boolean {
   if (implementation === 'ReleaseTitleSpecification') {
     const pattern = bareRegExp(value);
-    return ({ title, fileName }) => pattern.test(title ?? '') || (fileName !== title && pattern.test(fileName ?? ''));
+    return ({ title, fileName }) =>
+      pattern.test(title ?? '') || (fileName !== title && pattern.test(fileName ?? ''));
   }
   if (implementation === 'ReleaseGroupSpecification') {
     const pattern = bareRegExp(value);
@@ -120,7 +124,9 @@ function deciding(group: readonly Bare[]): readonly Bare[] {
 }
 
 function bareGroup(group: readonly Bare[], input: FormatInput): boolean {
-  return group[0]?.isRequired === true ? group.every(({ holds }) => holds(input)) : group.some(({ holds }) => holds(input));
+  return group[0]?.isRequired === true
+    ? group.every(({ holds }) => holds(input))
+    : group.some(({ holds }) => holds(input));
 }
 
 function weightOf(group: readonly Bare[]): number {
@@ -132,4 +138,3 @@ function timed(work: () => unknown): Took {
   work();
   return { ms: performance.now() - since };
 }
-

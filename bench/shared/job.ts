@@ -6,10 +6,13 @@
 export async function job(work: (given: unknown) => Promise<void>): Promise<void> {
   const given: unknown = JSON.parse(process.argv[2] ?? 'null');
   const idleBytes = peak();
+  const usage = process.cpuUsage();
   const since = performance.now();
   await work(given);
   const ms = performance.now() - since;
-  process.stdout.write(`${JSON.stringify({ ms, idleBytes, peakBytes: peak() })}\n`);
+  const { user, system } = process.cpuUsage(usage);
+  const cpuMs = (user + system) / 1000;
+  process.stdout.write(`${JSON.stringify({ ms, cpuMs, idleBytes, peakBytes: peak() })}\n`);
 }
 
 /** The most memory that was resident so far, in bytes. */

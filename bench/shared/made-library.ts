@@ -81,7 +81,11 @@ const profiles: readonly QualityProfile[] = Array.from({ length: profilesInRules
   minFormatScore: at * 20,
   cutoffFormatScore: 1000 * (at + 1),
   minUpgradeFormatScore: 1,
-  formatScores: formats.map(({ id, name }) => ({ formatId: id, name, score: ((id * 37 + at * 11) % 21) * 25 - 100 })),
+  formatScores: formats.map(({ id, name }) => ({
+    formatId: id,
+    name,
+    score: ((id * 37 + at * 11) % 21) * 25 - 100,
+  })),
   language: null,
 }));
 
@@ -98,10 +102,12 @@ function aQualityOf(random: SeededRandom): FileQuality {
 function hitsOf(profile: QualityProfile, count: number, random: SeededRandom): readonly FormatHit[] {
   const ids = new Set<number>();
   while (ids.size < count) ids.add(1 + Math.floor(random() ** 2 * formatsInRules));
-  return [...ids].toSorted((a, b) => a - b).map((id) => {
-    const worth = profile.formatScores[id - 1];
-    return { id, name: worth?.name ?? '', score: worth?.score ?? 0 };
-  });
+  return [...ids]
+    .toSorted((a, b) => a - b)
+    .map((id) => {
+      const worth = profile.formatScores[id - 1];
+      return { id, name: worth?.name ?? '', score: worth?.score ?? 0 };
+    });
 }
 
 function filesOf(
@@ -138,7 +144,14 @@ function filesOf(
           : {
               season: 1 + (Math.floor(at / episodesASeason) % 3),
               episodes: [
-                { id: at, number: 1 + (at % episodesASeason), title: '', tvdbId: null, airDate: null, isMonitored: true },
+                {
+                  id: at,
+                  number: 1 + (at % episodesASeason),
+                  title: '',
+                  tvdbId: null,
+                  airDate: null,
+                  isMonitored: true,
+                },
               ],
             },
       fileId: at + 1,
@@ -224,7 +237,10 @@ function changesOf(
 ): readonly Change[] {
   return Array.from({ length: count }, (_, place) => {
     const which = randomBelow(random, files.length);
-    const [file, slot] = [pick(random, files.slice(which, which + 1)), pick(random, slots.slice(which, which + 1))];
+    const [file, slot] = [
+      pick(random, files.slice(which, which + 1)),
+      pick(random, slots.slice(which, which + 1)),
+    ];
     const before = stateOf(file, hitsOf(file.profile, 8, random));
     const after = stateOf(file, file.formats);
     const points = after.score - before.score;
@@ -267,7 +283,10 @@ function eventsOf(
 ): readonly HistoryEvent[] {
   return Array.from({ length: count }, (_, place) => {
     const which = randomBelow(random, files.length);
-    const [file, slot] = [pick(random, files.slice(which, which + 1)), pick(random, slots.slice(which, which + 1))];
+    const [file, slot] = [
+      pick(random, files.slice(which, which + 1)),
+      pick(random, slots.slice(which, which + 1)),
+    ];
     return {
       slot,
       at: at(place, count),

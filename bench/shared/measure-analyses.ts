@@ -15,7 +15,12 @@ export function measureAnalyses(library: Library): AnalysesCost {
   const now = library.takenAt ?? new Date(0);
   const heapBefore = process.memoryUsage().heapUsed;
   const begun = performance.now();
-  const report = makeReport(library, { names: null, now, since: new Date(now.getTime() - 7 * 86_400_000), isNarrowed: false });
+  const report = makeReport(library, {
+    names: null,
+    now,
+    since: new Date(now.getTime() - 7 * 86_400_000),
+    isNarrowed: false,
+  });
   const ms = performance.now() - begun;
   const blocks = report.sections.reduce((sum, section) => sum + section.blocks.length, 0);
   return { ms, heapBytes: process.memoryUsage().heapUsed - heapBefore, blocks };

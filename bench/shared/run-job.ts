@@ -7,6 +7,8 @@ import { z } from 'zod';
 /** What a job says of itself. */
 export interface JobTold {
   readonly ms: number;
+  /** Of all its threads: what a busy machine does not change much. */
+  readonly cpuMs: number;
   /** The most memory that was resident, and how much of it before the work began. */
   readonly peakBytes: number;
   readonly idleBytes: number;
@@ -14,6 +16,7 @@ export interface JobTold {
 
 const Told: z.ZodType<JobTold> = z.object({
   ms: z.number(),
+  cpuMs: z.number(),
   peakBytes: z.number(),
   idleBytes: z.number(),
 });

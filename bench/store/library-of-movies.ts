@@ -1,11 +1,11 @@
+import { seededRandom } from '../../src/lib/seeded-random.ts';
 import type { CustomFormat } from '../../src/model/custom-format.ts';
 import type { FormatHit, MediaFile } from '../../src/model/media-file.ts';
 import type { QualityProfile } from '../../src/model/quality-profile.ts';
-import { seededRandom } from '../../src/lib/seeded-random.ts';
 import type { Snapshot } from '../../src/store/collecting.ts';
 import { fileMark } from '../../src/store/file-mark.ts';
-import { aFile, anItem, aProfile, aQuality } from '../../test/support/builders.ts';
 import { aSnapshot } from '../../test/support/a-snapshot.ts';
+import { aFile, anItem, aProfile, aQuality } from '../../test/support/builders.ts';
 
 /** A library at one moment; the same numbers give the same library. */
 export interface MoviesAt {

@@ -33,7 +33,9 @@ type Rows = ReadonlyMap<string, readonly Readonly<Record<string, SQLInputValue>>
 /** What a first snapshot wrote. */
 export function rowsOf(path: string): Rows {
   const db = new DatabaseSync(path, { readOnly: true });
-  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like 'kysely%'").all();
+  const tables = db
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'kysely%'")
+    .all();
   const rows = new Map<string, Readonly<Record<string, SQLInputValue>>[]>();
   for (const { name } of tables) {
     rows.set(
@@ -61,7 +63,9 @@ export async function bareWriting(path: string, rows: Rows): Promise<number> {
     const names = Object.keys(all[0] ?? {});
     if (names.length === 0) continue;
     const columns = names.map((name) => `"${name}"`).join(', ');
-    const insert = db.prepare(`insert into "${table}" (${columns}) values (${names.map(() => '?').join(', ')})`);
+    const insert = db.prepare(
+      `insert into "${table}" (${columns}) values (${names.map(() => '?').join(', ')})`,
+    );
     for (const row of all) insert.run(...Object.values(row));
   }
   db.exec('commit');
@@ -88,7 +92,8 @@ export function addHistory(path: string, rows: number, movies: number): void {
   );
   const each = Math.ceil(rows / movies);
   for (let item = 1; item <= movies; item += 1) {
-    for (let run = 1; run <= each; run += 1) insert.run(item, -each + run, -each + run - 1, run === each ? String(first) : null);
+    for (let run = 1; run <= each; run += 1)
+      insert.run(item, -each + run, -each + run - 1, run === each ? String(first) : null);
   }
   db.exec('commit');
   db.close();

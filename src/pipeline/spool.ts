@@ -1,12 +1,15 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { type FileOrder, orderOf } from '../model/file-order.ts';
-import type { Item } from '../model/item.ts';
-import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
-import type { FileQuality, Language } from '../model/quality.ts';
-import type { QualityProfile } from '../model/quality-profile.ts';
-import { createNumbering, type Numbering } from './numbering.ts';
+import type { MediaFile } from '../model/media-file.ts';
 import { refuseSpool } from './refuse-spool.ts';
+import {
+  createNumberings,
+  fileBuilder,
+  type SharedParts,
+  type SpooledFile,
+  spooledFile,
+} from './spooled-file.ts';
 
 /**
  * Holds the files of one reading on disk until all of it is known to be right.
@@ -33,33 +36,6 @@ export interface SpoolEntry extends FileOrder {
   readonly mark: number;
 }
 
-/** What many files share, and therefore is not in the spool. */
-export interface SharedParts {
-  readonly items: ReadonlyMap<number, Item>;
-  readonly profiles: readonly QualityProfile[];
-}
-
-/** What files of one reading share as objects: by number in the spool, where it would be most of the text. */
-interface Numberings {
-  readonly qualities: Numbering<FileQuality>;
-  readonly languages: Numbering<readonly Language[]>;
-  readonly flags: Numbering<IndexerFlags>;
-  readonly hits: Numbering<FormatHit>;
-}
-
-type Numbered = 'quality' | 'languages' | 'indexerFlags' | 'formats';
-
-/** A file as it lies in the spool. */
-interface SpooledFile extends Omit<MediaFile, 'item' | 'profile' | 'dateAdded' | Numbered> {
-  readonly itemId: number;
-  readonly profileId: number;
-  readonly addedMs: number;
-  readonly quality: number;
-  readonly languages: number | null;
-  readonly indexerFlags: number;
-  readonly formats: readonly number[];
-}
-
 /** We wrote it ourselves a moment ago: the type is told, not checked. */
 const Spooled = z.custom<readonly SpooledFile[]>();
 
@@ -79,17 +55,12 @@ export function openSpool(
   markOf: ((file: MediaFile) => number) | null = null,
 ): Spool {
   const handle = attempt(path, () => openSync(path, 'wx+', 0o600));
-  const numberings: Numberings = {
-    qualities: createNumbering(),
-    languages: createNumbering(),
-    flags: createNumbering(),
-    hits: createNumbering(),
-  };
+  const numberings = createNumberings();
   let entries: SpoolEntry[] = [];
   let end = 0;
   return {
     add: (files) => {
-      const lines = files.map((file) => `${JSON.stringify(spooled(file, numberings))},`);
+      const lines = files.map((file) => `${JSON.stringify(spooledFile(file, numberings))},`);
       attempt(path, () => writeWhole(handle, Buffer.from(lines.join('')), end));
       for (const [at, file] of files.entries()) {
         const length = Buffer.byteLength(lines[at] ?? '');
@@ -103,7 +74,7 @@ export function openSpool(
     },
     entries: () => entries,
     *read(wanted, parts) {
-      const build = builderOf(parts, numberings);
+      const build = fileBuilder(parts, numberings);
       for (const run of runsOf(wanted)) yield readRun(handle, run).map(build);
     },
     [Symbol.dispose]: () => {
@@ -128,45 +99,6 @@ function writeWhole(handle: number, bytes: Uint8Array, place: number): void {
   while (written < bytes.length) {
     written += writeSync(handle, bytes, written, undefined, place + written);
   }
-}
-
-function spooled(
-  { item, profile, dateAdded, ...file }: MediaFile,
-  { qualities, languages, flags, hits }: Numberings,
-): SpooledFile {
-  return {
-    ...file,
-    itemId: item.id,
-    profileId: profile.id,
-    addedMs: dateAdded.getTime(),
-    quality: qualities.numberOf(file.quality),
-    languages: file.languages === null ? null : languages.numberOf(file.languages),
-    indexerFlags: flags.numberOf(file.indexerFlags),
-    formats: file.formats.map(hits.numberOf),
-  };
-}
-
-function builderOf(
-  { items, profiles }: SharedParts,
-  { qualities, languages, flags, hits }: Numberings,
-): (file: SpooledFile) => MediaFile {
-  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  return ({ itemId, profileId, addedMs, ...file }) => {
-    const item = items.get(itemId);
-    const profile = byId.get(profileId);
-    if (item === undefined || profile === undefined)
-      throw new Error('a spool is read with the parts of another');
-    return {
-      ...file,
-      item,
-      profile,
-      dateAdded: new Date(addedMs),
-      quality: qualities.at(file.quality),
-      languages: file.languages === null ? null : languages.at(file.languages),
-      indexerFlags: flags.at(file.indexerFlags),
-      formats: file.formats.map(hits.at),
-    };
-  };
 }
 
 /** Neighbours on disk together, in the order that is asked for. */

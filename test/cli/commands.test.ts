@@ -108,7 +108,7 @@ test('the demo needs nothing and leaves CSV, JSON, what the run did, and a dashb
   expect(code).toBe(0);
   expect(err).toMatch(/→ .*arr-score-[\d-]+\.csv {2}288 files/);
   expect(err).toMatch(/→ .*arr-score-[\d-]+\.json {2}288 files/);
-  expect(err).toMatch(/→ .*dashboard\.html {2}288 files, 21 days of history/);
+  expect(err).toMatch(/→ .*dashboard\.html {2}288 files, 9 days of history/);
 });
 
 test('the demo keeps serving until it is interrupted, and tells how to reach it', {

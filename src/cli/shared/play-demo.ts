@@ -18,6 +18,9 @@ import type { Talk } from './talk.ts';
  */
 const playedSteps = [0, 1, 3, 7, 10, 12, 15, 19, 20] as const;
 
+/** Days that are played. */
+export const playedDays = playedSteps.length;
+
 const dayMs = 86_400_000;
 
 /** What is played, and who hears about it. */
@@ -36,7 +39,7 @@ export async function playStory(
   const today = effects.now().getTime();
   for (const [at, step] of playedSteps.entries()) {
     simulator.story.goTo(step);
-    const day = new Date(today - (playedSteps.length - 1 - at) * dayMs);
+    const day = new Date(today - (playedDays - 1 - at) * dayMs);
     const collected = await collect(
       {
         instances,
@@ -53,10 +56,7 @@ export async function playStory(
     for (const one of collected) {
       const [told, more] = partition(collectedLines(one), ({ level }) => level === 'info');
       const [what, ...rest] = told;
-      talk.say(
-        'info',
-        `day ${at + 1} of ${playedSteps.length}  ${one.instance.service}: ${what?.text ?? ''}`,
-      );
+      talk.say('info', `day ${at + 1} of ${playedDays}  ${one.instance.service}: ${what?.text ?? ''}`);
       for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
     }
   }
@@ -68,7 +68,7 @@ export async function drawDemo(
   { now, signal }: Effects,
 ): Promise<readonly WrittenOutput[]> {
   const { library } = await openLibrary(store, instances);
-  const since = new Date(now().getTime() - playedSteps.length * dayMs);
+  const since = new Date(now().getTime() - playedDays * dayMs);
   const report = makeReport(library, { names: null, now: now(), since, isNarrowed: false });
   return await writeReport({ report, formats: ['dashboard'], folder, name: 'dashboard', signal });
 }

@@ -12,10 +12,10 @@ import { startSimulator } from '../../simulator/start-simulator.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
-import { drawDemo, playStory } from './play-demo.ts';
+import { drawDemo, playedDays, playStory } from './play-demo.ts';
 import { runExport } from './run-export.ts';
 import type { Talk } from './talk.ts';
-import { fileSize } from './words.ts';
+import { counted, fileSize } from './words.ts';
 
 const Flags = z.object({ out: z.string(), serve: z.boolean().default(false) });
 
@@ -49,8 +49,9 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
     },
     effects,
   );
-  for (const { file, bytes } of await drawDemo({ store, instances, folder: out }, effects)) {
-    talk.say('info', `→ ${join(out, file)}  open it in a browser  ${fileSize(bytes)}`);
+  for (const { file, rows, bytes } of await drawDemo({ store, instances, folder: out }, effects)) {
+    const what = `${counted(rows, 'file')}, ${counted(playedDays, 'day')} of history`;
+    talk.say('info', `→ ${join(out, file)}  ${what}  ${fileSize(bytes)}`);
   }
   if (serve) await keepServing({ instances: simulator.instances, out, place, talk, effects });
   return code;

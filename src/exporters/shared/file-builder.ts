@@ -31,13 +31,18 @@ export interface FileOwner
 /** A builder for one reading. */
 export function createFileBuilder({ instance, service, profiles, labels }: FileContext): FileBuilder {
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  const hits = createHits();
+  const hitsOf = createHits();
   return {
     profileOf: (item) => byId.get(item.profileId) ?? null,
     build: (row, { scoreSource, ...owner }) => ({
       instance,
       service,
-      ...owner,
+      item: owner.item,
+      part: owner.part,
+      originalFilePath: owner.originalFilePath,
+      edition: owner.edition,
+      releaseType: owner.releaseType,
+      profile: owner.profile,
       fileId: row.id,
       path: row.path,
       relativePath: row.relativePath,
@@ -51,14 +56,15 @@ export function createFileBuilder({ instance, service, profiles, labels }: FileC
       dateAdded: row.dateAdded,
       mediaInfo: row.mediaInfo ?? null,
       score: row.customFormatScore,
-      formats: (row.customFormats ?? []).map((format) => hits(owner.profile, format)).sort(byFormatId),
+      formats: (row.customFormats ?? []).map(hitsOf(owner.profile)).sort(byFormatId),
       scoreSource,
     }),
   };
 }
 
-function qualityKey({ revision, ...quality }: FileQuality): string {
-  return `quality ${Object.values(quality).join()} ${Object.values(revision).join()}`;
+function qualityKey({ id, name, source, resolution, modifier, revision }: FileQuality): string {
+  const { version, real, isRepack } = revision;
+  return `quality ${id},${name},${source},${resolution},${modifier} ${version},${real},${isRepack}`;
 }
 
 function languagesKey(languages: readonly Language[]): string {
@@ -66,15 +72,23 @@ function languagesKey(languages: readonly Language[]): string {
 }
 
 /** What a profile gives for a format; the servers count 0 for one that is not in the profile. */
-function createHits(): (profile: QualityProfile, format: NamedFormat) => FormatHit {
-  const perProfile = new Map<number, Map<number, FormatHit>>();
-  return (profile, { id, name }) => {
-    const hits = perProfile.get(profile.id) ?? new Map<number, FormatHit>();
-    perProfile.set(profile.id, hits);
+function createHits(): (profile: QualityProfile) => (format: NamedFormat) => FormatHit {
+  const perProfile = new Map<number, (format: NamedFormat) => FormatHit>();
+  return (profile) => {
+    const known = perProfile.get(profile.id) ?? hitsOfProfile(profile);
+    perProfile.set(profile.id, known);
+    return known;
+  };
+}
+
+function hitsOfProfile({ formatScores }: QualityProfile): (format: NamedFormat) => FormatHit {
+  // The first of two for one format counts, and a map keeps the last.
+  const scores = new Map(formatScores.toReversed().map(({ formatId, score }) => [formatId, score] as const));
+  const hits = new Map<number, FormatHit>();
+  return ({ id, name }) => {
     const known = hits.get(id);
     if (known !== undefined && known.name === name) return known;
-    const score = profile.formatScores.find(({ formatId }) => formatId === id)?.score ?? 0;
-    const made = { id, name, score };
+    const made = { id, name, score: scores.get(id) ?? 0 };
     hits.set(id, made);
     return made;
   };

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { createNumbers, readWhole, usableLocale, utc } from '../../../../src/outputs/dashboard/client/logic/numbers.ts';
+import {
+  createNumbers,
+  readWhole,
+  usableLocale,
+  utc,
+} from '../../../../src/outputs/dashboard/client/logic/numbers.ts';
 
 const en = createNumbers('en-GB', 'UTC');
 const gib = 1024 ** 3;

@@ -1,0 +1,174 @@
+import type { Item } from '../model/item.ts';
+import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
+import type { MediaInfo } from '../model/media-info.ts';
+import type { FileQuality, Language } from '../model/quality.ts';
+import type { QualityProfile } from '../model/quality-profile.ts';
+import { createNumbering, type Numbering } from './numbering.ts';
+
+/** What many files share, and therefore is not in the spool. */
+export interface SharedParts {
+  readonly items: ReadonlyMap<number, Item>;
+  readonly profiles: readonly QualityProfile[];
+}
+
+/** What files of one reading share as objects: by number in the spool, where it would be most of the text. */
+export interface Numberings {
+  readonly qualities: Numbering<FileQuality>;
+  readonly languages: Numbering<readonly Language[]>;
+  readonly flags: Numbering<IndexerFlags>;
+  readonly hits: Numbering<FormatHit>;
+}
+
+/** For one spool. */
+export function createNumberings(): Numberings {
+  return {
+    qualities: createNumbering(),
+    languages: createNumbering(),
+    flags: createNumbering(),
+    hits: createNumbering(),
+  };
+}
+
+/** A file as it lies in the spool: values without their names, which would be the longer half of the text. */
+export type SpooledFile = readonly [
+  instance: MediaFile['instance'],
+  service: MediaFile['service'],
+  itemId: number,
+  profileId: number,
+  part: MediaFile['part'],
+  fileId: number,
+  path: string,
+  relativePath: string,
+  sceneName: string | null,
+  originalFilePath: string | null,
+  quality: number,
+  isQualityCutoffMet: boolean,
+  languages: number | null,
+  releaseGroup: string | null,
+  edition: string | null,
+  indexerFlags: number,
+  releaseType: MediaFile['releaseType'],
+  sizeBytes: number,
+  addedMs: number,
+  mediaInfo: SpooledMediaInfo | null,
+  score: number,
+  formats: readonly number[],
+  scoreSource: MediaFile['scoreSource'],
+];
+
+type SpooledMediaInfo = readonly [
+  resolution: string | null,
+  dynamicRange: string | null,
+  dynamicRangeType: string | null,
+  videoCodec: string | null,
+  videoBitDepth: number | null,
+  videoBitrate: number | null,
+  audioCodec: string | null,
+  audioChannels: number | null,
+  audioBitrate: number | null,
+  audioLanguages: string | null,
+  subtitles: string | null,
+  runtimeSeconds: number | null,
+];
+
+/** For `JSON.stringify`. */
+export function spooledFile(file: MediaFile, numberings: Numberings): SpooledFile {
+  return [
+    file.instance,
+    file.service,
+    file.item.id,
+    file.profile.id,
+    file.part,
+    file.fileId,
+    file.path,
+    file.relativePath,
+    file.sceneName,
+    file.originalFilePath,
+    numberings.qualities.numberOf(file.quality),
+    file.isQualityCutoffMet,
+    file.languages === null ? null : numberings.languages.numberOf(file.languages),
+    file.releaseGroup,
+    file.edition,
+    numberings.flags.numberOf(file.indexerFlags),
+    file.releaseType,
+    file.sizeBytes,
+    file.dateAdded.getTime(),
+    file.mediaInfo === null ? null : spooledMediaInfo(file.mediaInfo),
+    file.score,
+    file.formats.map(numberings.hits.numberOf),
+    file.scoreSource,
+  ];
+}
+
+function spooledMediaInfo(info: MediaInfo): SpooledMediaInfo {
+  return [
+    info.resolution,
+    info.dynamicRange,
+    info.dynamicRangeType,
+    info.videoCodec,
+    info.videoBitDepth,
+    info.videoBitrate,
+    info.audioCodec,
+    info.audioChannels,
+    info.audioBitrate,
+    info.audioLanguages,
+    info.subtitles,
+    info.runtimeSeconds,
+  ];
+}
+
+/** Makes files of what lies in the spool. @throws where its item or profile is not among the parts */
+export function fileBuilder(
+  { items, profiles }: SharedParts,
+  { qualities, languages, flags, hits }: Numberings,
+): (spooled: SpooledFile) => MediaFile {
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  return (spooled) => {
+    const item = items.get(spooled[2]);
+    const profile = byId.get(spooled[3]);
+    if (item === undefined || profile === undefined)
+      throw new Error('a spool is read with the parts of another');
+    return {
+      instance: spooled[0],
+      service: spooled[1],
+      item,
+      profile,
+      part: spooled[4],
+      fileId: spooled[5],
+      path: spooled[6],
+      relativePath: spooled[7],
+      sceneName: spooled[8],
+      originalFilePath: spooled[9],
+      quality: qualities.at(spooled[10]),
+      isQualityCutoffMet: spooled[11],
+      languages: spooled[12] === null ? null : languages.at(spooled[12]),
+      releaseGroup: spooled[13],
+      edition: spooled[14],
+      indexerFlags: flags.at(spooled[15]),
+      releaseType: spooled[16],
+      sizeBytes: spooled[17],
+      dateAdded: new Date(spooled[18]),
+      mediaInfo: spooled[19] === null ? null : mediaInfoOf(spooled[19]),
+      score: spooled[20],
+      formats: spooled[21].map(hits.at),
+      scoreSource: spooled[22],
+    };
+  };
+}
+
+function mediaInfoOf(info: SpooledMediaInfo): MediaInfo {
+  return {
+    resolution: info[0],
+    dynamicRange: info[1],
+    dynamicRangeType: info[2],
+    videoCodec: info[3],
+    videoBitDepth: info[4],
+    videoBitrate: info[5],
+    audioCodec: info[6],
+    audioChannels: info[7],
+    audioBitrate: info[8],
+    audioLanguages: info[9],
+    subtitles: info[10],
+    runtimeSeconds: info[11],
+  };
+}
