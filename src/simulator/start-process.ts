@@ -33,11 +33,23 @@ const Ready = z.object({
 /** From the sources as well as from the built package. */
 const entry = import.meta.url.replace(/start-process(?=\.\w+$)/, 'process');
 
-/** Starts the servers and waits until they listen; large libraries take some seconds. @throws where they do not start */
-export async function startSimulatorProcess(options: ProcessOptions): Promise<SimulatorProcess> {
+/**
+ * Starts the servers and waits until they listen; large libraries take some seconds.
+ *
+ * @param signal  ends the wait, and the process
+ * @throws where they do not start
+ */
+export async function startSimulatorProcess(
+  options: ProcessOptions,
+  signal: AbortSignal | null = null,
+): Promise<SimulatorProcess> {
+  signal?.throwIfAborted();
   const child = spawn(process.execPath, [fileURLToPath(entry)], { stdio: ['pipe', 'pipe', 'pipe'] });
   const complaint = text(child.stderr);
   const exited = once(child, 'exit');
+  signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
+  // Written to a process that was ended meanwhile, it fails; that it ended is said below.
+  child.stdin.on('error', () => undefined);
   child.stdin.write(`${JSON.stringify(options)}\n`);
   const first = once(createInterface({ input: child.stdout }), 'line');
   const [line] = await Promise.race([first, exited.then(() => [null])]);

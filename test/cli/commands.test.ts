@@ -1,4 +1,4 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as commands from '../../src/cli/index.ts';
@@ -124,6 +124,45 @@ test('the demo keeps serving until it is interrupted, and tells how to reach it'
   expect(await readFile(config, 'utf8')).toContain('base_url: http://127.0.0.1:');
   interruption.abort(130);
   expect((await serving).code).toBe(130);
+});
+
+test('the demo draws libraries of any size, the same for the same seed', async () => {
+  await using folder = await aFolder({});
+  const sizes = ['--movies', '30', '--series', '2'];
+  const csvOf = async (seed: string): Promise<string> => {
+    const out = join(folder.path, seed);
+    const { code, err } = await run(['demo', ...sizes, '--seed', seed, '--out', out]);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('drawing the libraries') });
+    const name = (await readdir(out)).find((file) => file.endsWith('.csv')) ?? '';
+    return readFile(join(out, name), 'utf8');
+  };
+  const first = await csvOf('a');
+  expect(first.split('\r\n').length).toBeGreaterThan(30);
+  await rm(join(folder.path, 'a'), { recursive: true });
+  expect(await csvOf('a')).toBe(first);
+  expect(await csvOf('b')).not.toBe(first);
+});
+
+test.each([
+  ['--movies', '0'],
+  ['--movies', '1e3'],
+  ['--series', '500001'],
+])('the demo cannot draw %s %s', async (flag, text) => {
+  const { code, err } = await run(['demo', flag, text]);
+  expect(code).toBe(2);
+  expect(err).toContain(`${flag}: "${text}" is not a whole number from 1 to 500000`);
+});
+
+test('a demo that is interrupted while libraries are drawn ends at once', async () => {
+  await using folder = await aFolder({});
+  const interruption = new AbortController();
+  const terminal = aTerminal();
+  const line = ['demo', '--movies', '500000', '--out', folder.path];
+  const drawing = run(line, { signal: interruption.signal, terminal });
+  await expect.poll(() => terminal.err(), { timeout: 10_000 }).toContain('drawing');
+  interruption.abort(130);
+  expect((await drawing).code).toBe(130);
+  expect(await readdir(folder.path)).toEqual([]);
 });
 
 test('what the user can mend outside the configuration is 1, and a bug is thrown on', async () => {

@@ -32,6 +32,7 @@ test('every command has an example', () => {
 const otherCodes: Readonly<Record<string, number>> = {
   'arr-score init': 2,
   'arr-score demo --serve': 130,
+  'arr-score demo --serve --movies 2000 --series 20 --seed 1': 130,
 };
 
 test.skipIf(process.platform === 'win32').each(all)('the example works: %s', async (example) => {

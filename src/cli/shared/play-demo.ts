@@ -7,7 +7,7 @@ import { createJudges } from '../../pipeline/judges.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { openLibrary } from '../../pipeline/open-library.ts';
 import { writeReport } from '../../pipeline/write-report.ts';
-import type { Simulator } from '../../simulator/start-simulator.ts';
+import type { StoryControl } from '../../simulator/start-simulator.ts';
 import type { Store } from '../../store/store.ts';
 import { collectedLines } from './collected-lines.ts';
 import type { Talk } from './talk.ts';
@@ -18,28 +18,27 @@ import type { Talk } from './talk.ts';
  */
 const playedSteps = [0, 1, 3, 7, 10, 12, 15, 19, 20] as const;
 
-/** Days that are played. */
-export const playedDays = playedSteps.length;
-
 const dayMs = 86_400_000;
 
 /** What is played, and who hears about it. */
 export interface DemoPlay {
-  readonly simulator: Simulator;
+  /** null: nothing happens, and one day is collected. */
+  readonly story: StoryControl | null;
   readonly instances: readonly InstanceConfig[];
   readonly store: Store;
   readonly talk: Talk;
 }
 
-/** Collects one day of the story after the other; the last one is today. @throws {AppError} code `store` */
+/** Collects one day of the story after the other; the last one is today. @returns how many. @throws {AppError} code `store` */
 export async function playStory(
-  { simulator, instances, store, talk }: DemoPlay,
+  { story, instances, store, talk }: DemoPlay,
   effects: Effects,
-): Promise<void> {
+): Promise<number> {
   const today = effects.now().getTime();
-  for (const [at, step] of playedSteps.entries()) {
-    simulator.story.goTo(step);
-    const day = new Date(today - (playedDays - 1 - at) * dayMs);
+  const steps = story === null ? [0] : playedSteps;
+  for (const [at, step] of steps.entries()) {
+    story?.goTo(step);
+    const day = new Date(today - (steps.length - 1 - at) * dayMs);
     const collected = await collect(
       {
         instances,
@@ -56,19 +55,27 @@ export async function playStory(
     for (const one of collected) {
       const [told, more] = partition(collectedLines(one), ({ level }) => level === 'info');
       const [what, ...rest] = told;
-      talk.say('info', `day ${at + 1} of ${playedDays}  ${one.instance.service}: ${what?.text ?? ''}`);
+      talk.say('info', `day ${at + 1} of ${steps.length}  ${one.instance.service}: ${what?.text ?? ''}`);
       for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
     }
   }
+  return steps.length;
+}
+
+/** What is drawn, and where to. */
+export interface DemoDrawing extends Pick<DemoPlay, 'store' | 'instances'> {
+  /** That were played. */
+  readonly days: number;
+  readonly folder: string;
 }
 
 /** Draws the dashboard of what was played. @throws {AppError} */
 export async function drawDemo(
-  { store, instances, folder }: Pick<DemoPlay, 'store' | 'instances'> & { readonly folder: string },
+  { store, instances, days, folder }: DemoDrawing,
   { now, signal }: Effects,
 ): Promise<readonly WrittenOutput[]> {
   const { library } = await openLibrary(store, instances);
-  const since = new Date(now().getTime() - playedDays * dayMs);
+  const since = new Date(now().getTime() - days * dayMs);
   const report = makeReport(library, { names: null, now: now(), since, isNarrowed: false });
   return await writeReport({ report, formats: ['dashboard'], folder, name: 'dashboard', signal });
 }

@@ -8,30 +8,36 @@ import { refuse } from '../../pipeline/destination.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import type { RunningInstance } from '../../simulator/instance-options.ts';
-import { startSimulator } from '../../simulator/start-simulator.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
+import { readCount, startDemoServers } from './demo-servers.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
-import { drawDemo, playedDays, playStory } from './play-demo.ts';
+import { drawDemo, playStory } from './play-demo.ts';
 import { runExport } from './run-export.ts';
 import type { Talk } from './talk.ts';
 import { counted, fileSize } from './words.ts';
 
-const Flags = z.object({ out: z.string(), serve: z.boolean().default(false) });
+const Flags = z.object({
+  out: z.string(),
+  serve: z.boolean().default(false),
+  movies: z.string().optional(),
+  series: z.string().optional(),
+  seed: z.string(),
+});
 
 /** Exports from simulated servers over real HTTP; with `--serve` they stay until Ctrl-C. @throws {AppError} */
 export async function runDemo(raw: unknown, global: GlobalFlags, context: CommandContext): Promise<ExitCode> {
-  const { out, serve } = Flags.parse(raw);
+  const { out, serve, movies, series, seed } = Flags.parse(raw);
   if (out === '') throw new AppError('--out names nothing', { code: 'config', hint: 'Give a folder.' });
+  const libraries = { movies: readCount('--movies', movies), series: readCount('--series', series), seed };
   const { terminal, signal } = context;
   const effects = realEffects(signal);
   const talk = await openTalk(global, context, []);
-  const library = { kind: 'story' } as const;
-  await using simulator = await startSimulator({ radarr: { library }, sonarr: { library } });
-  const instances = simulator.instances.map(configOf);
+  await using servers = await startDemoServers(libraries, { talk, signal });
+  const instances = servers.instances.map(configOf);
   const place = await emptyStore(out);
   await using store = await openStoreFor({ store: place }, 'collect');
-  await playStory({ simulator, instances, store, talk }, effects);
+  const days = await playStory({ story: servers.story, instances, store, talk }, effects);
   const code = await runExport(
     {
       instances,
@@ -49,11 +55,11 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
     },
     effects,
   );
-  for (const { file, rows, bytes } of await drawDemo({ store, instances, folder: out }, effects)) {
-    const what = `${counted(rows, 'file')}, ${counted(playedDays, 'day')} of history`;
+  for (const { file, rows, bytes } of await drawDemo({ store, instances, days, folder: out }, effects)) {
+    const what = `${counted(rows, 'file')}, ${counted(days, 'day')} of history`;
     talk.say('info', `→ ${join(out, file)}  ${what}  ${fileSize(bytes)}`);
   }
-  if (serve) await keepServing({ instances: simulator.instances, out, place, talk, effects });
+  if (serve) await keepServing({ instances: servers.instances, out, place, talk, effects });
   return code;
 }
 
