@@ -22,13 +22,16 @@ export type LibrarySource =
       readonly items: number;
       readonly seed: string | number;
       readonly from?: RecordedSource;
-    };
+    }
+  /** One that was opened before: servers that are started again and again can share it. */
+  | { readonly kind: 'opened'; readonly library: SimulatedLibrary };
 
 /** The libraries of one server: one, or one a step of its story. */
 export async function openLibraries(
   service: Service,
   source: LibrarySource,
 ): Promise<readonly SimulatedLibrary[]> {
+  if (source.kind === 'opened') return [source.library];
   if (source.kind === 'story') {
     const story = await readStory(service, source.path ?? null);
     return story.map((answers) => createLibrary(contentOf(service, answers)));

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { services } from '../model/service.ts';
 import type { InstanceOptions, RunningInstance } from './instance-options.ts';
 
-/** What can be handed to another process: no faults, no story. */
+/** What can be handed to another process: no faults, no story, no library that was opened here. */
 export interface ProcessOptions {
   readonly radarr?: ProcessInstance | readonly ProcessInstance[] | null;
   readonly sonarr?: ProcessInstance | readonly ProcessInstance[] | null;

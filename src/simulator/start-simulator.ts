@@ -26,6 +26,8 @@ export interface Simulator extends AsyncDisposable {
   readonly story: StoryControl;
   /** One more fault from now on; `instance` as in the log: `radarr/main`. */
   readonly addFault: (instance: string, fault: Fault) => void;
+  /** Connections that clients have open now. */
+  readonly connections: () => Promise<number>;
 }
 
 /** Moves all stories together. */
@@ -57,6 +59,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     log,
     story: storyOf(instances),
     addFault: (name, fault) => find(instances, name).faults.add(fault),
+    connections: async () => {
+      const open = await Promise.all(listeners.map(({ listener }) => listener.connections()));
+      return open.reduce((sum, count) => sum + count, 0);
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all(listeners.map(({ listener }) => listener[Symbol.asyncDispose]()));
     },

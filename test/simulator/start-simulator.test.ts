@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
+import { openedLibrary } from '../support/opened-library.ts';
 import { aSimulator, ask, askRaw } from '../support/simulated.ts';
 
 test('each instance has its own port, name and key', async () => {
@@ -151,4 +152,24 @@ test('a server without login shows its pages and hands out its key', async () =>
     urlBase: '/r',
   });
   expect((await askRaw(instance, '/r/login')).text).toContain('<title>Radarr</title>');
+});
+
+test('it tells how many connections are open, so that a test can look for one that is left', async () => {
+  await using simulator = await startSimulator({ radarr: {}, sonarr: {} });
+  expect(await simulator.connections()).toBe(0);
+  const sockets = simulator.instances.map(({ url }) => connect(Number(new URL(url).port), '127.0.0.1'));
+  await expect.poll(simulator.connections).toBe(2);
+  for (const socket of sockets) socket.destroy();
+  await expect.poll(simulator.connections).toBe(0);
+});
+
+test('a library that was opened before is served by many, and a change in one is none in another', async () => {
+  const library = await openedLibrary('radarr');
+  await using changed = await aSimulator('radarr', {
+    library,
+    faults: [{ kind: 'item-deleted', itemId: 1 }],
+  });
+  await using other = await aSimulator('radarr', { library });
+  expect((await ask(changed.instance, '/api/v3/movie/1')).status).toBe(404);
+  expect((await ask(other.instance, '/api/v3/movie/1')).status).toBe(200);
 });

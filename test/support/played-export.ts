@@ -145,8 +145,11 @@ export async function playExport(
     time.effects,
   );
   const names = readdirSync(folder.path);
-  const text = (end: string): string =>
-    readFileSync(join(folder.path, names.find((name) => name.endsWith(end)) ?? 'nothing'), 'utf8');
+  // Where no instance could be read there is a run file only.
+  const text = (end: string): string => {
+    const name = names.find((one) => one.endsWith(end));
+    return name === undefined ? '' : readFileSync(join(folder.path, name), 'utf8');
+  };
   const lines = text('.ndjson').split('\n').slice(0, -1);
   return {
     code,

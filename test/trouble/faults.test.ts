@@ -1,31 +1,39 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Service } from '../../src/model/service.ts';
 import type { Fault } from '../../src/simulator/faults/fault.ts';
 import { usualFaults } from '../../src/simulator/faults/random-faults.ts';
+import type { LibrarySource } from '../../src/simulator/open-library.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
+import { alive, connectionsLeft } from '../support/alive.ts';
 import { casesChunkSize, faultCases, onChunk, onList, otherFaults } from '../support/fault-cases.ts';
+import { openedLibrary } from '../support/opened-library.ts';
 import { type PlayedExport, type PlayedFile, playExport } from '../support/played-export.ts';
+import { longestWaitMs } from '../support/run-complaints.ts';
+
+let libraries: Readonly<Record<Service, LibrarySource>>;
+
+beforeAll(async () => {
+  libraries = { radarr: await openedLibrary('radarr'), sonarr: await openedLibrary('sonarr') };
+});
 
 const radarrFiles = 107;
 const sonarrFiles = 190;
-
-/** What a run may wait in all, on its own clock: retries, and all pauses of the breaker. */
-const longestWaitMs = 180_000;
-
-/** Timers and connections that keep this process alive. */
-const alive = (): number =>
-  process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|FSReq|Zlib/.test(name)).length;
 
 /** One run against servers of its own; whatever happens, no key, file, timer or connection is left. */
 async function play(...faults: readonly Fault[]): Promise<PlayedExport> {
   const before = alive();
   const played = await playOn(faults);
-  await expect.poll(alive).toBeLessThanOrEqual(before);
+  await expect.poll(alive, { timeout: 5_000 }).toBeLessThanOrEqual(before);
   return played;
 }
 
 async function playOn(faults: readonly Fault[]): Promise<PlayedExport> {
-  await using simulator = await startSimulator({ radarr: { faults }, sonarr: { name: 'tv' } });
+  await using simulator = await startSimulator({
+    radarr: { faults, library: libraries.radarr },
+    sonarr: { name: 'tv', library: libraries.sonarr },
+  });
   const played = await playExport(simulator.instances, { chunkSize: casesChunkSize });
+  expect(await connectionsLeft(simulator)).toBe(0);
   expect(played.left).toEqual([]);
   expect(played.waitedMs).toBeLessThan(longestWaitMs);
   for (const { apiKey } of simulator.instances) {
