@@ -22,13 +22,15 @@ async function play(fault: Fault): Promise<ProgramEnd & { readonly told: z.infer
   const out = join(folder.path, 'out');
   const argv = ['export', '--config', join(folder.path, 'arr-score.yaml'), '--out', out];
   const end = await startProgram(argv, { node }).ended;
+  // A process that ran out of memory says so, and tells nothing of its run.
+  expect(end.err).not.toContain('FATAL ERROR');
   const name = readdirSync(out).find((file) => file.endsWith('.run.json')) ?? 'nothing';
   return { ...end, told: Told.parse(JSON.parse(readFileSync(join(out, name), 'utf8'))) };
 }
 
 const forGood = { count: null } as const;
 
-test('a list of 1 GB is streamed', { timeout: 180_000 }, async () => {
+test('a list of 1 GB is streamed', { timeout: 400_000 }, async () => {
   const { code, told } = await play({
     kind: 'huge',
     shape: 'array',
@@ -38,17 +40,20 @@ test('a list of 1 GB is streamed', { timeout: 180_000 }, async () => {
   expect([code, told.instances[0]?.ok]).toEqual([0, true]);
 });
 
-test('files of 1 GB in one answer are refused', { timeout: 180_000 }, async () => {
+test('files of 1 GB in one answer are refused', { timeout: 400_000 }, async () => {
   const { code, err } = await play({
     kind: 'huge',
     shape: 'array',
     bytes: 2 ** 30,
     on: { path: 'moviefile[?]', ...forGood },
   });
-  expect([code, err]).toEqual([3, expect.stringContaining('it has over 50,000 rows')]);
+  expect([code, err]).toEqual([
+    3,
+    expect.stringMatching(/it has over [\d,]+ rows, far more than there can be/),
+  ]);
 });
 
-test('a text of 100 MB is refused', { timeout: 180_000 }, async () => {
+test('a text of 100 MB is refused', { timeout: 400_000 }, async () => {
   const { code, told } = await play({
     kind: 'huge',
     shape: 'string',
@@ -61,12 +66,12 @@ test('a text of 100 MB is refused', { timeout: 180_000 }, async () => {
   ]);
 });
 
-test('1,000,000 tags are read or refused', { timeout: 180_000 }, async () => {
-  const { code } = await play({
+test('1,000,000 tags are read', { timeout: 400_000 }, async () => {
+  const { code, told } = await play({
     kind: 'huge',
     shape: 'tags',
     bytes: 37_000_000,
     on: { path: '/tag$', ...forGood },
   });
-  expect([0, 3]).toContain(code);
+  expect([code, told.instances[0]?.ok]).toEqual([0, true]);
 });
