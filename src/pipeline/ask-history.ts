@@ -1,10 +1,11 @@
-import { openStore } from '../store/open.ts';
+import type { Config } from '../config/config.ts';
 import type { HistoryQuestion } from './history-question.ts';
 import { createJudges } from './judges.ts';
+import { openStoreFor } from './open-store.ts';
 import { type History, tellHistory } from './tell-history.ts';
 
-/** Asks a store, which is read and never changed. @throws {AppError} code `store`, with what to do */
-export async function askHistory(place: string, question: HistoryQuestion): Promise<History> {
-  await using store = await openStore(place, { use: 'read' });
+/** Asks the store, which is read and never changed. @throws {AppError} code `store`, with what to do */
+export async function askHistory(config: Pick<Config, 'store'>, question: HistoryQuestion): Promise<History> {
+  await using store = await openStoreFor(config, 'read');
   return await tellHistory(store, question, createJudges());
 }

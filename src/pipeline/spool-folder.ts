@@ -16,7 +16,7 @@ export function newSpoolPath(folder: string, processId: number): string {
 }
 
 /** Removes what killed runs left behind; never the spool of a process that is alive. */
-function cleanSpools(folder: string, isAlive: (processId: number) => boolean): void {
+export function cleanSpools(folder: string, isAlive: (processId: number) => boolean): void {
   for (const name of namesIn(folder)) {
     const found = spoolName.exec(name)?.groups;
     if (found !== undefined && isLeftBehind(found, isAlive)) rmSync(join(folder, name), { force: true });

@@ -41,10 +41,16 @@ export function episodePlaces(
   return (rows) => Promise.all(rows.map(placeOf));
 }
 
+/** Far more than any series has. */
+const mostEpisodes = 50_000;
+
 /** None for a series that is gone, or at which the server fails: its events have no place then. */
 async function readEpisodes(client: ArrClient, seriesId: number): Promise<Episodes> {
   try {
-    const rows = await readWhole(client, `/api/v3/episode?seriesId=${seriesId}`, EpisodeShape);
+    const rows = await readWhole(client, `/api/v3/episode?seriesId=${seriesId}`, {
+      shape: EpisodeShape,
+      mostRows: mostEpisodes,
+    });
     return new Map(
       rows.map(({ id, seasonNumber, episodeNumber }) => [
         id,
