@@ -16,6 +16,7 @@ const batchSize = 250;
 const entry = new URL(import.meta.url.replace(/compute-matches(?=\.\w+$)/, 'compute-worker'));
 
 const Answer = z.object({ at: z.number(), matches: z.custom<readonly FormatMatches[]>() });
+const Messages = z.tuple([Answer]);
 
 /** The formats of every input, in their order, computed on two threads. @throws what a thread throws */
 export async function computeMatches(
@@ -29,8 +30,7 @@ export async function computeMatches(
     try {
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         worker.postMessage(batch);
-        const [message] = await once(worker, 'message');
-        const { at, matches } = Answer.parse(message);
+        const [{ at, matches }] = Messages.parse(await once(worker, 'message'));
         answers.set(at, matches);
       }
     } finally {

@@ -3,6 +3,8 @@ import type { CustomFormat, Specification } from '../../model/custom-format.ts';
 import { FormatShape } from './format-shape.ts';
 import { ProfileShape } from './profile-shape.ts';
 
+const Named = z.record(z.string(), z.unknown());
+
 /** The guide writes fields by name, the servers as a list; both become the list. */
 const Conditions = z.array(
   z.looseObject({ fields: z.unknown() }).transform(({ fields, ...rest }) => ({
@@ -12,8 +14,8 @@ const Conditions = z.array(
 );
 
 function listed(fields: unknown): readonly { readonly name: string; readonly value: unknown }[] {
-  if (typeof fields !== 'object' || fields === null) return [];
-  return Object.entries(fields).map(([name, value]) => ({ name, value }));
+  const named = Named.safeParse(fields);
+  return Object.entries(named.data ?? {}).map(([name, value]) => ({ name, value }));
 }
 
 /** A custom format as a server exports it (without an id) or as the guide keeps it. */

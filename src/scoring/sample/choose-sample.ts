@@ -49,11 +49,8 @@ export function chooseSample(
 /** The first file of each pair of profile and format. */
 function cover(files: readonly ComputedFile[]): readonly ComputedFile[] {
   const firsts = new Map<string, ComputedFile>();
-  for (const one of files) {
-    for (const id of one.matched) {
-      const pair = `${one.file.profile.id} ${id}`;
-      if (!firsts.has(pair)) firsts.set(pair, one);
-    }
+  for (const one of files.toReversed()) {
+    for (const id of one.matched) firsts.set(`${one.file.profile.id} ${id}`, one);
   }
   return [...firsts.values()];
 }
