@@ -76,7 +76,7 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     },
   );
 
-  check('gone is concluded inside the scope alone', async () => {
+  check('gone is concluded inside the scope alone', { timeout: 30_000 }, async () => {
     await using store = await open();
     await saveMoment(store, { at: day(1), files: movies(3) });
     const scope = { kind: 'items', itemIds: new Set([1, 2]) } as const;
@@ -88,25 +88,32 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('another server behind a known name is refused, unless it is accepted', async () => {
-    await using store = await open();
-    await saveMoment(store, { at: day(1), files: movies(20) });
-    const other = movies(20).map((file) => ({ ...file, item: { ...file.item, tmdbId: file.item.id + 500 } }));
-    await expect(saveMoment(store, { at: day(2), files: other })).rejects.toMatchObject({
-      name: 'RefusedReading',
-      message: expect.stringContaining('other titles under 20 of 20 known ids'),
-      hint: expect.stringContaining('--accept-new-server'),
-    });
-    await expect(saveMoment(store, { at: day(2), files: movies(20, 100) })).rejects.toThrow(
-      'none of the 20 items',
-    );
-    await saveMoment(store, { at: day(3), files: movies(20).slice(0, 12) });
-    await saveMoment(store, { at: day(4), files: other }, { acceptNewServer: true });
-    expect((await store.loadLibrary(whole)).files.map(({ item }) => item.tmdbId)).toContain(501);
-    await sound(store);
-  });
+  check(
+    'another server behind a known name is refused, unless it is accepted',
+    { timeout: 30_000 },
+    async () => {
+      await using store = await open();
+      await saveMoment(store, { at: day(1), files: movies(20) });
+      const other = movies(20).map((file) => ({
+        ...file,
+        item: { ...file.item, tmdbId: file.item.id + 500 },
+      }));
+      await expect(saveMoment(store, { at: day(2), files: other })).rejects.toMatchObject({
+        name: 'RefusedReading',
+        message: expect.stringContaining('other titles under 20 of 20 known ids'),
+        hint: expect.stringContaining('--accept-new-server'),
+      });
+      await expect(saveMoment(store, { at: day(2), files: movies(20, 100) })).rejects.toThrow(
+        'none of the 20 items',
+      );
+      await saveMoment(store, { at: day(3), files: movies(20).slice(0, 12) });
+      await saveMoment(store, { at: day(4), files: other }, { acceptNewServer: true });
+      expect((await store.loadLibrary(whole)).files.map(({ item }) => item.tmdbId)).toContain(501);
+      await sound(store);
+    },
+  );
 
-  check('a format that is deleted and made again touches no file', async () => {
+  check('a format that is deleted and made again touches no file', { timeout: 30_000 }, async () => {
     await using store = await open();
     const profileOf = (id: number) => aProfile({ formatScores: [{ formatId: id, name: 'Remux', score: 5 }] });
     const moment = (at: Date, id: number): Moment => {
@@ -134,34 +141,38 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('two episodes become one file and two again: each slot tells its own story', async () => {
-    await using store = await open();
-    const instance = { service: 'sonarr', name: 'main' } as const;
-    await saveMoment(store, { at: day(1), instance, files: [anEpisode(1, [1]), anEpisode(2, [2])] });
-    await saveMoment(store, { at: day(2), instance, files: [anEpisode(3, [1, 2])] });
-    await saveMoment(store, { at: day(3), instance, files: [anEpisode(4, [1]), anEpisode(5, [2])] });
-    const slots = await store.findSlots({ instances: null, title: 'SERIES', limit: 9 });
-    expect(slots.map(({ episode }) => episode)).toEqual([
-      { season: 1, number: 1 },
-      { season: 1, number: 2 },
-    ]);
-    const told = await Promise.all(slots.map((slot) => store.timeline(slot, judges)));
-    expect(
-      told.map(({ changes }) => changes.map(({ before, after }) => [before?.fileId, after?.fileId])),
-    ).toEqual([
-      [
-        [1, 3],
-        [3, 4],
-      ],
-      [
-        [2, 3],
-        [3, 5],
-      ],
-    ]);
-    await sound(store);
-  });
+  check(
+    'two episodes become one file and two again: each slot tells its own story',
+    { timeout: 30_000 },
+    async () => {
+      await using store = await open();
+      const instance = { service: 'sonarr', name: 'main' } as const;
+      await saveMoment(store, { at: day(1), instance, files: [anEpisode(1, [1]), anEpisode(2, [2])] });
+      await saveMoment(store, { at: day(2), instance, files: [anEpisode(3, [1, 2])] });
+      await saveMoment(store, { at: day(3), instance, files: [anEpisode(4, [1]), anEpisode(5, [2])] });
+      const slots = await store.findSlots({ instances: null, title: 'SERIES', limit: 9 });
+      expect(slots.map(({ episode }) => episode)).toEqual([
+        { season: 1, number: 1 },
+        { season: 1, number: 2 },
+      ]);
+      const told = await Promise.all(slots.map((slot) => store.timeline(slot, judges)));
+      expect(
+        told.map(({ changes }) => changes.map(({ before, after }) => [before?.fileId, after?.fileId])),
+      ).toEqual([
+        [
+          [1, 3],
+          [3, 4],
+        ],
+        [
+          [2, 3],
+          [3, 5],
+        ],
+      ]);
+      await sound(store);
+    },
+  );
 
-  check('a file without episodes has a slot of its own', async () => {
+  check('a file without episodes has a slot of its own', { timeout: 30_000 }, async () => {
     await using store = await open();
     const instance = { service: 'sonarr', name: 'main' } as const;
     await saveMoment(store, { at: day(1), instance, files: [anEpisode(7, [])] });
@@ -172,7 +183,7 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('a try that failed is recorded, and leaves the snapshot', async () => {
+  check('a try that failed is recorded, and leaves the snapshot', { timeout: 30_000 }, async () => {
     await using store = await open();
     const traffic = { requests: 3, retries: 2, bytes: 0, durationMs: 900.4 };
     await saveMoment(store, { at: day(1), files: movies(1) });
@@ -192,25 +203,29 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     ]);
   });
 
-  check('a day without a snapshot is a gap, a day without a change repeats the one before', async () => {
-    await using store = await open();
-    await saveMoment(store, { at: day(1), files: movies(2) });
-    await saveMoment(store, { at: day(2), files: movies(2) });
-    await saveMoment(store, { at: day(5), files: movies(3) });
-    const days = await store.days(all);
-    expect(days.map(({ day: at, scores, sizeBytes }) => [at, scores, sizeBytes])).toEqual([
-      ['2026-01-01', [{ score: 0, files: 2 }], 16e9],
-      ['2026-01-02', [{ score: 0, files: 2 }], 16e9],
-      ['2026-01-05', [{ score: 0, files: 3 }], 24e9],
-    ]);
-    expect(days[0]?.states).toEqual([
-      { files: 2, state: { belowMinimum: false, format: 'open', quality: 'met', upgradesAllowed: true } },
-    ]);
-    const since = await store.days({ instances: null, since: day(2) });
-    expect(since.map(({ day: at }) => at)).toEqual(['2026-01-02', '2026-01-05']);
-  });
+  check(
+    'a day without a snapshot is a gap, a day without a change repeats the one before',
+    { timeout: 30_000 },
+    async () => {
+      await using store = await open();
+      await saveMoment(store, { at: day(1), files: movies(2) });
+      await saveMoment(store, { at: day(2), files: movies(2) });
+      await saveMoment(store, { at: day(5), files: movies(3) });
+      const days = await store.days(all);
+      expect(days.map(({ day: at, scores, sizeBytes }) => [at, scores, sizeBytes])).toEqual([
+        ['2026-01-01', [{ score: 0, files: 2 }], 16e9],
+        ['2026-01-02', [{ score: 0, files: 2 }], 16e9],
+        ['2026-01-05', [{ score: 0, files: 3 }], 24e9],
+      ]);
+      expect(days[0]?.states).toEqual([
+        { files: 2, state: { belowMinimum: false, format: 'open', quality: 'met', upgradesAllowed: true } },
+      ]);
+      const since = await store.days({ instances: null, since: day(2) });
+      expect(since.map(({ day: at }) => at)).toEqual(['2026-01-02', '2026-01-05']);
+    },
+  );
 
-  check('prune keeps one day a week, and every change', async () => {
+  check('prune keeps one day a week, and every change', { timeout: 30_000 }, async () => {
     await using store = await open();
     for (let at = 1; at <= 20; at += 1) await saveMoment(store, { at: day(at), files: movies(at) });
     const before = (await changesOf(store)).length;
@@ -219,7 +234,7 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('files come page by page, from any place on, filtered', async () => {
+  check('files come page by page, from any place on, filtered', { timeout: 30_000 }, async () => {
     await using store = await open();
     await saveMoment(store, { at: day(1), files: movies(25) });
     await saveMoment(store, {
@@ -238,7 +253,7 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     expect(pages.flatMap((page) => page.files)).toEqual(files);
   });
 
-  check('a movie under a new id of the server is the same movie', async () => {
+  check('a movie under a new id of the server is the same movie', { timeout: 30_000 }, async () => {
     await using store = await open();
     await saveMoment(store, { at: day(1), files: movies(3) });
     const moved = movies(3).map((file) => ({ ...file, item: { ...file.item, id: file.item.id + 2 } }));
@@ -247,19 +262,26 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('items without an id outside, or with the same one, are told apart by their own', async () => {
-    await using store = await open();
-    const nameless = aFile({ item: anItem({ id: 1, tmdbId: null }) });
-    const twins = [2, 3].map((id) => aFile({ fileId: id, item: anItem({ id, tmdbId: 7 }) }));
-    await saveMoment(store, { at: day(1), files: [nameless, ...twins] });
-    await saveMoment(store, { at: day(2), files: [aFile({ item: anItem({ id: 1, tmdbId: 5 }) }), ...twins] });
-    const { files } = await store.loadLibrary(whole);
-    expect(files.map(({ item }) => item.tmdbId)).toEqual([5, 7, 7]);
-    expect(await changesOf(store)).toEqual([]);
-    await sound(store);
-  });
+  check(
+    'items without an id outside, or with the same one, are told apart by their own',
+    { timeout: 30_000 },
+    async () => {
+      await using store = await open();
+      const nameless = aFile({ item: anItem({ id: 1, tmdbId: null }) });
+      const twins = [2, 3].map((id) => aFile({ fileId: id, item: anItem({ id, tmdbId: 7 }) }));
+      await saveMoment(store, { at: day(1), files: [nameless, ...twins] });
+      await saveMoment(store, {
+        at: day(2),
+        files: [aFile({ item: anItem({ id: 1, tmdbId: 5 }) }), ...twins],
+      });
+      const { files } = await store.loadLibrary(whole);
+      expect(files.map(({ item }) => item.tmdbId)).toEqual([5, 7, 7]);
+      expect(await changesOf(store)).toEqual([]);
+      await sound(store);
+    },
+  );
 
-  check('events of the server are kept once, also of titles that are gone', async () => {
+  check('events of the server are kept once, also of titles that are gone', { timeout: 30_000 }, async () => {
     await using store = await open();
     const instance = { service: 'radarr', name: 'main' } as const;
     await saveMoment(store, { at: day(2), files: movies(1) });
@@ -306,11 +328,15 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
-  check('what the server says above the sum of its formats is kept as it is', async () => {
-    await using store = await open();
-    const files = [aFile({ score: 7, formats: [{ id: 99, name: 'Unknown', score: 3 }] })];
-    await saveMoment(store, { at: day(1), files });
-    expect((await store.loadLibrary(whole)).files).toMatchObject([{ score: 7, formats: [] }]);
-    expect((await store.carriable({ service: 'radarr', name: 'main' }))?.files.size).toBe(0);
-  });
+  check(
+    'what the server says above the sum of its formats is kept as it is',
+    { timeout: 30_000 },
+    async () => {
+      await using store = await open();
+      const files = [aFile({ score: 7, formats: [{ id: 99, name: 'Unknown', score: 3 }] })];
+      await saveMoment(store, { at: day(1), files });
+      expect((await store.loadLibrary(whole)).files).toMatchObject([{ score: 7, formats: [] }]);
+      expect((await store.carriable({ service: 'radarr', name: 'main' }))?.files.size).toBe(0);
+    },
+  );
 });
