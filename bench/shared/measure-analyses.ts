@@ -1,3 +1,4 @@
+import { memoryUsage } from 'node:process';
 import type { Library } from '../../src/model/library.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
 
@@ -13,7 +14,7 @@ export interface AnalysesCost {
 /** All analyses on a library, once. */
 export function measureAnalyses(library: Library): AnalysesCost {
   const now = library.takenAt ?? new Date(0);
-  const heapBefore = process.memoryUsage().heapUsed;
+  const heapBefore = memoryUsage().heapUsed;
   const begun = performance.now();
   const report = makeReport(library, {
     names: null,
@@ -23,5 +24,5 @@ export function measureAnalyses(library: Library): AnalysesCost {
   });
   const ms = performance.now() - begun;
   const blocks = report.sections.reduce((sum, section) => sum + section.blocks.length, 0);
-  return { ms, heapBytes: process.memoryUsage().heapUsed - heapBefore, blocks };
+  return { ms, heapBytes: memoryUsage().heapUsed - heapBefore, blocks };
 }

@@ -80,11 +80,15 @@ describe('a replacement', () => {
 
 test('never matched is a finding, a guard that met nothing is none', () => {
   const answer = answerOf('format-effectiveness', anIndex({ files: filesWith(1, []) }));
-  const verdicts = rowsOf('formats-by-profile', answer).map(({ format, verdict }) => [format, verdict]);
-  expect(verdicts.toSorted()).toEqual([
-    ['Format 1', 'never matched, in files and in history'],
-    ['Format 2', 'a guard, unseen: working or idle cannot be told'],
-  ]);
+  const verdicts = rowsOf('formats-by-profile', answer).map(
+    ({ format, verdict }) => [format, verdict] as const,
+  );
+  expect(new Map(verdicts)).toEqual(
+    new Map([
+      ['Format 1', 'never matched, in files and in history'],
+      ['Format 2', 'a guard, unseen: working or idle cannot be told'],
+    ]),
+  );
   expect(answer.findings.map(({ title, place }) => [title, place])).toEqual([
     ['Never matched', '“Format 1” on main'],
   ]);
@@ -220,10 +224,9 @@ test('formats that a filter cannot tell apart are found by number', () => {
     ({ name }) => name === 'formats',
   );
   if (block?.kind !== 'table') throw new Error('no table');
-  expect(block.rows.map((row) => row.files?.filter).toSorted()).toEqual([
-    'instance = radarr/main and format-id = 1',
-    'instance = radarr/main and format-id = 2',
-  ]);
+  expect(new Set(block.rows.map((row) => row.files?.filter))).toEqual(
+    new Set(['instance = radarr/main and format-id = 1', 'instance = radarr/main and format-id = 2']),
+  );
 });
 
 test('what the formats of the largest profile give is drawn', () => {

@@ -94,3 +94,8 @@ test('a file that no episode is linked to is in its season, and movies are in no
   const none = answerOf('seasons', anIndex({ files: [aLibraryFile()] }));
   expect([none.headline, none.caveats, none.count]).toEqual([null, [], 0]);
 });
+
+test('of equally weak episodes the first is named, whatever the order', () => {
+  const files = [3, 1, 2].map((fileId) => anEpisodeFile({ fileId }));
+  expect(columnOf('seasons', 'weakest', answerOf('seasons', anIndex({ files })))).toEqual(['E01']);
+});

@@ -56,7 +56,7 @@ function seasonOf(group: ProfileGroup, { first, members }: Group<InSeason>): Sea
     (a, b) => firstEpisode(a) - firstEpisode(b) || a.indexed.file.fileId - b.indexed.file.fileId,
   );
   const files = ordered.map(({ indexed }) => indexed);
-  const weakest = ordered.reduce((least, one) => (scoreOf(one) < scoreOf(least) ? one : least), first);
+  const weakest = ordered.reduce((least, one) => (scoreOf(one) < scoreOf(least) ? one : least));
   const best = ordered.reduce((most, one) => Math.max(most, scoreOf(one)), scoreOf(weakest));
   const { item, service } = first.indexed.file;
   const replaceable = countOf(files, ({ state }) => isUpgradable(state));

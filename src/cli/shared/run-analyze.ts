@@ -84,7 +84,7 @@ async function drawn(
   if (format === 'csv') return reportCsv(report, block);
   const part = block === null ? report : onlyBlock(report, block);
   if (format === 'json') return reportJson(part);
-  if (format === 'markdown') return await reportMarkdown(part);
+  if (format === 'markdown') return reportMarkdown(part);
   if (names === null) return digestText(report, width);
   return report.sections.map((section) => sectionText(section, { width, isWhole, block })).join('\n');
 }
