@@ -9,7 +9,8 @@ import { fewFiles } from '../shared/sums.ts';
  */
 export function associations({ files }: ProfileGroup): ReadonlyMap<number, number> {
   const sums = new Map<number, { total: number; weight: number }>();
-  for (const peers of Map.groupBy(files, ({ file }) => file.quality.id).values()) {
+  const qualities = [...Map.groupBy(files, ({ file }) => file.quality.id)].toSorted(([a], [b]) => a - b);
+  for (const [, peers] of qualities) {
     if (peers.length >= 2 * fewFiles) addPeers(peers, sums);
   }
   return new Map([...sums].map(([id, { total, weight }]) => [id, total / weight]));

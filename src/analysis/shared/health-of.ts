@@ -1,4 +1,4 @@
-import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import type { ProfileGroup } from './indexed-file.ts';
 import { clamp } from './statistics.ts';
 import { countOf } from './sums.ts';
 
@@ -24,14 +24,14 @@ export interface HealthPoints {
 }
 
 /** The parts of a profile's health; null without files. @param bound  the highest score that is not provably out of reach */
-export function healthParts({ profile, files }: ProfileGroup, bound: number): HealthParts | null {
+export function healthParts({ profile, files, scores }: ProfileGroup, bound: number): HealthParts | null {
   if (files.length === 0) return null;
   const base = Math.max(0, profile.minFormatScore);
   const reference = referenceOf(profile.cutoffFormatScore, bound);
   return {
     files: files.length,
     accepted: countOf(files, ({ state }) => !state.belowMinimum) / files.length,
-    fulfilled: reference <= base ? null : fulfilment(files, base, reference),
+    fulfilled: reference <= base ? null : fulfilment(scores, base, reference),
     qualityMet: countOf(files, ({ state }) => state.quality === 'met') / files.length,
   };
 }
@@ -41,10 +41,11 @@ function referenceOf(cutoff: number, bound: number): number {
   return cutoff > 0 && cutoff < bound ? cutoff : bound;
 }
 
-function fulfilment(files: readonly IndexedFile[], base: number, reference: number): number {
+/** Of sorted scores, so that the last digit does not hang on the order of the files. */
+function fulfilment(scores: readonly number[], base: number, reference: number): number {
   let total = 0;
-  for (const { file } of files) total += clamp((file.score - base) / (reference - base), 0, 1);
-  return total / files.length;
+  for (const score of scores) total += clamp((score - base) / (reference - base), 0, 1);
+  return total / scores.length;
 }
 
 /** Points of the hundred that each part brings. Their sum is the health. */
