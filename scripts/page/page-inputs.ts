@@ -9,6 +9,7 @@ const inputs = [
   'src/lib',
   'src/model',
   'src/outputs/dashboard',
+  'src/outputs/shared',
   'src/scoring',
 ];
 
