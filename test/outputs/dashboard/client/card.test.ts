@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Change } from '../../../../src/model/change.ts';
+import type { CustomFormat, Specification } from '../../../../src/model/custom-format.ts';
 import {
   cardAsMarkdown,
   culpritOf,
@@ -174,25 +175,16 @@ test('a timeline holds events and changes of the file’s slot, newest first', (
 });
 
 test('evidence is what the patterns found, and is marked in the text', () => {
-  const pattern = { implementation: 'ReleaseTitleSpecification', isNegated: false, isRequired: false };
-  const format = (id: number, value: string): object => ({ ...pattern, name: `${id}`, fields: { value } });
+  const plain = { isNegated: false, isRequired: false };
+  const formatOf = (id: number, implementation: string, fields: Specification['fields']): CustomFormat => ({
+    ...{ id, name: `format ${id}`, includedWhenRenaming: false },
+    specifications: [{ ...plain, name: 'one', implementation, fields }],
+  });
   const formats = [
-    {
-      id: 1,
-      name: 'BluRay',
-      includedWhenRenaming: false,
-      specifications: [format(1, String.raw`\bBluRay\b`)],
-    },
-    { id: 2, name: 'Never', includedWhenRenaming: false, specifications: [format(2, 'zzz')] },
-    {
-      id: 3,
-      name: 'Big',
-      includedWhenRenaming: false,
-      specifications: [
-        { ...pattern, name: 's', implementation: 'SizeSpecification', fields: { min: 1, max: 100 } },
-      ],
-    },
-  ] as unknown as Parameters<typeof findEvidence>[0]['formats'];
+    formatOf(1, 'ReleaseTitleSpecification', { value: String.raw`\bBluRay\b` }),
+    formatOf(2, 'ReleaseTitleSpecification', { value: 'zzz' }),
+    formatOf(3, 'SizeSpecification', { min: 1, max: 100 }),
+  ];
   const question = {
     instanceKey: 'radarr/main',
     formats,
