@@ -11,7 +11,7 @@ export interface FileOrder {
   readonly episode: number;
   readonly fileId: number;
   readonly score: number;
-  /** Without regard to case. */
+  /** As the server has it: a copy without case for each file would be the larger part of all this. */
   readonly title: string;
   readonly addedMs: number;
 }
@@ -35,7 +35,7 @@ export function orderOf(file: MediaFile, instanceIndex: number): FileOrder {
     episode: part?.episodes[0]?.number ?? 0,
     fileId,
     score,
-    title: item.title.normalize('NFC').toLowerCase(),
+    title: item.title,
     addedMs: dateAdded.getTime(),
   };
 }
@@ -51,7 +51,7 @@ export const byIdentity: FileComparator = (a, b) =>
 const comparators: Readonly<Record<SortKey, FileComparator>> = {
   score: (a, b) => a.score - b.score,
   '-score': (a, b) => b.score - a.score,
-  title: (a, b) => byText(a.title, b.title),
+  title: (a, b) => byText(folded(a.title), folded(b.title)),
   added: (a, b) => a.addedMs - b.addedMs,
 };
 
@@ -59,6 +59,11 @@ const comparators: Readonly<Record<SortKey, FileComparator>> = {
 export function bySortKey(key: SortKey): FileComparator {
   const compare = comparators[key];
   return (a, b) => compare(a, b) || byIdentity(a, b);
+}
+
+/** Without regard to case. */
+function folded(title: string): string {
+  return title.normalize('NFC').toLowerCase();
 }
 
 /** By UTF-16 unit: the same everywhere, whatever the language of the machine. */

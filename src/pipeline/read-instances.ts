@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Effects } from './effects.ts';
+import { keepMemoryLean } from './lean-memory.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
 import type { Spool } from './spool.ts';
@@ -33,6 +34,7 @@ const sideBySide = 16;
  *   the reason of the effects' signal when interrupted, with nothing left behind
  */
 export async function readInstances(request: ReadInstancesRequest, effects: Effects): Promise<Outcomes> {
+  keepMemoryLean();
   await openSpoolFolder();
   const newSpool = (config: InstanceConfig): Spool => openOwnSpool(request.instances.indexOf(config), null);
   const context = { effects, ...request, newSpool, carriable: null };
