@@ -27,7 +27,7 @@ for (const { measure, ...row } of chosen) {
   const figure = await measure((text) => say(`  ${text}`));
   measured.push({ ...row, ...figure, machine: machine() });
 }
-process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : resultTable(measured)}\n`);
+process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : resultTable(chosen, measured)}\n`);
 if (values.save) await save(measured);
 
 function isChosen(name: string): boolean {
@@ -47,7 +47,7 @@ async function save(newer: readonly Result[]): Promise<void> {
   const document = await readFile(documentPath, 'utf8');
   await writeFile(
     documentPath,
-    withTable(document, 'measured: npm run bench -- --save', resultTable(results)),
+    withTable(document, 'measured: npm run bench -- --save', resultTable(all, results)),
   );
 }
 

@@ -23,23 +23,30 @@ export const Results: z.ZodType<readonly Result[]> = z.array(
   }),
 );
 
-/** The results as a Markdown table; a figure that misses its target says so. */
-export function resultTable(results: readonly Result[]): string {
-  const rows = results.map((result) => {
-    const { what, unit, mustReach, aim, median, least, most, measurements, detail } = result;
-    const target = `≤ ${mustReach}${unitOf(unit)}${aim === null ? '' : ` (aim ${aim})`}`;
-    const verdict = median <= mustReach ? '' : ' **missed**';
-    const range = `${round(least, unit)}–${round(most, unit)}, ${measurements} times`;
-    return `| ${what} | ${target} | ${round(median, unit)}${unitOf(unit)}${verdict} | ${range} | ${detail} |`;
+/** What the table says of a row before it was ever measured. */
+export type Row = Omit<Benchmark, 'measure'>;
+
+/** All rows as a Markdown table; a figure that misses its target says so, and so does one that is not there. */
+export function resultTable(rows: readonly Row[], results: readonly Result[]): string {
+  const lines = rows.map((row) => {
+    const target = `≤ ${row.mustReach}${unitOf(row.unit)}${row.aim === null ? '' : ` (aim ${row.aim})`}`;
+    const result = results.find(({ name }) => name === row.name);
+    return `| ${row.what} | ${target} | ${result === undefined ? '**not measured** | | |' : measured(result)}`;
   });
   const machines = [...new Set(results.map(({ machine }) => machine))];
   return [
     '| what | must reach | median | least–most | |',
     '| --- | --- | --- | --- | --- |',
-    ...rows,
+    ...lines,
     '',
     ...machines.map((machine) => `Measured on ${machine}.`),
   ].join('\n');
+}
+
+function measured({ unit, mustReach, median, least, most, measurements, detail }: Result): string {
+  const verdict = median <= mustReach ? '' : ' **missed**';
+  const range = `${round(least, unit)}–${round(most, unit)}, ${measurements} times`;
+  return `${round(median, unit)}${unitOf(unit)}${verdict} | ${range} | ${detail} |`;
 }
 
 function unitOf(unit: Unit): string {
