@@ -133,16 +133,19 @@ onPosix('what a killed run leaves is cleaned by the next', { timeout: 60_000 }, 
   const stall: Fault = { kind: 'stall', on: { path: 'moviefile' } };
   await using simulator = await startSimulator({ radarr: { faults: [stall] } });
   await using place = await aPlace(simulator);
-  const { child, ended } = startProgram(place.argv);
+  // Of its own: whatever else runs on this machine cleans the common one.
+  await using temporary = await aFolder({});
+  const options = { environment: { TMPDIR: temporary.path } };
+  const { child, ended } = startProgram(place.argv, options);
   await expect
     .poll(() => simulator.log.some(({ target }) => /moviefile/.test(target)), { timeout: 20_000 })
     .toBe(true);
   child.kill('SIGKILL');
   expect((await ended).code).toBe('SIGKILL');
-  expect(spoolsOf(child.pid)).toHaveLength(1);
-  const next = await startProgram(place.argv).ended;
+  expect(readdirSync(temporary.path)).toEqual([expect.stringMatching(`^arr-score-spool-${child.pid}-`)]);
+  const next = await startProgram(place.argv, options).ended;
   expect(next.code).toBe(0);
-  expect(spoolsOf(child.pid)).toEqual([]);
+  expect(readdirSync(temporary.path)).toEqual([]);
   const written = readdirSync(place.out).filter((name) => !/tmp$/.test(name));
   expect(written).toHaveLength(5);
   expect(readFileSync(join(place.out, old), 'utf8')).toBe('old');
