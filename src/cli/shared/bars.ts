@@ -86,8 +86,6 @@ function lineOf(event: ReadingEvent, elapsedMs: number): string | null {
     case 'history':
       return historyLine(event.progress);
     case 'talk':
-    case 'sampled':
-    case 'not-computed':
     case 'again':
     case 'sampled':
     case 'not-computed':

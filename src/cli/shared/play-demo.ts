@@ -1,14 +1,14 @@
 import type { InstanceConfig } from '../../config/config.ts';
 import { partition } from '../../lib/partition.ts';
-import type { WrittenOutput } from '../../outputs/shared/run-summary.ts';
 import { collect } from '../../pipeline/collect.ts';
+import type { CollectedInstance } from '../../pipeline/collect-instance.ts';
+import type { CollectRequest } from '../../pipeline/collect-request.ts';
 import type { Effects } from '../../pipeline/effects.ts';
 import { createJudges } from '../../pipeline/judges.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { openLibrary } from '../../pipeline/open-library.ts';
 import { writeReport } from '../../pipeline/write-report.ts';
 import type { StoryControl } from '../../simulator/start-simulator.ts';
-import type { Store } from '../../store/store.ts';
 import { collectedLines } from './collected-lines.ts';
 import type { Talk } from './talk.ts';
 
@@ -25,7 +25,7 @@ export interface DemoPlay {
   /** null: nothing happens, and one day is collected. */
   readonly story: StoryControl | null;
   readonly instances: readonly InstanceConfig[];
-  readonly store: Store;
+  readonly store: CollectRequest['store'];
   readonly talk: Talk;
 }
 
@@ -52,14 +52,17 @@ export async function playStory(
       },
       { ...effects, now: () => day },
     );
-    for (const one of collected) {
-      const [told, more] = partition(collectedLines(one), ({ level }) => level === 'info');
-      const [what, ...rest] = told;
-      talk.say('info', `day ${at + 1} of ${steps.length}  ${one.instance.service}: ${what?.text ?? ''}`);
-      for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
-    }
+    for (const one of collected) sayDay(one, `day ${at + 1} of ${steps.length}`, talk);
   }
   return steps.length;
+}
+
+/** One line a day; the rest for those who ask for everything. */
+function sayDay(collected: CollectedInstance, day: string, talk: Talk): void {
+  const [told, more] = partition(collectedLines(collected), ({ level }) => level === 'info');
+  const [what, ...rest] = told;
+  talk.say('info', `${day}  ${collected.instance.service}: ${what?.text ?? ''}`);
+  for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
 }
 
 /** What is drawn, and where to. */
@@ -73,9 +76,9 @@ export interface DemoDrawing extends Pick<DemoPlay, 'store' | 'instances'> {
 export async function drawDemo(
   { store, instances, days, folder }: DemoDrawing,
   { now, signal }: Effects,
-): Promise<readonly WrittenOutput[]> {
+): ReturnType<typeof writeReport> {
   const { library } = await openLibrary(store, instances);
   const since = new Date(now().getTime() - days * dayMs);
   const report = makeReport(library, { names: null, now: now(), since, isNarrowed: false });
-  return await writeReport({ report, formats: ['dashboard'], folder, name: 'dashboard', signal });
+  return writeReport({ report, formats: ['dashboard'], folder, name: 'dashboard', signal });
 }

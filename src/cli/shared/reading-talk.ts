@@ -43,7 +43,6 @@ interface Heard {
 function linesOf(instance: InstanceName, event: ReadingEvent, { announced, now }: Heard): readonly Line[] {
   switch (event.kind) {
     case 'started':
-    case 'history':
       return [];
     case 'progress':
       return announce(instance, event.progress.itemsTotal, announced);
