@@ -5,10 +5,12 @@ import { rowsAsCsv } from '../../src/outputs/dashboard/client/logic/export-rows.
 import { findRows } from '../../src/outputs/dashboard/client/logic/find-rows.ts';
 import { firstThings } from '../../src/outputs/dashboard/client/logic/first-things.ts';
 import { frameOf } from '../../src/outputs/dashboard/client/logic/histogram.ts';
+import { markText, mostMatched } from '../../src/outputs/dashboard/client/logic/mark-text.ts';
 import { sizeOf, sumStates } from '../../src/outputs/dashboard/client/logic/summary.ts';
 import { fileKey, unpackReport } from '../../src/outputs/dashboard/client/logic/unpack-report.ts';
 import { noEdits, tryEdits } from '../../src/outputs/dashboard/client/logic/what-if.ts';
 import { derivedTexts } from '../../src/outputs/dashboard/derived-text.ts';
+import { packItems } from '../../src/outputs/dashboard/pack-items.ts';
 import { packReport } from '../../src/outputs/dashboard/pack-report.ts';
 import { markdown } from '../../src/outputs/markdown.ts';
 import { parquet } from '../../src/outputs/parquet.ts';
@@ -173,4 +175,22 @@ test('what hangs on a slot that is not there is left out', () => {
   expect([library.changes, library.events, library.ruleChanges[0]?.at]).toEqual([[], [], new Date(0)]);
   const [file] = library.files;
   expect(file === undefined ? '' : fileKey(file)).toBe('radarr/main#1');
+});
+
+test('a search finds files without a scene name or a group, and one of no known instance stays', () => {
+  const bare = aLibraryFile({ sceneName: null, releaseGroup: null });
+  expect(findRows(aPageModel([bare]), { filter: '', search: 'metropolis', instance: null }).rows).toEqual([
+    0,
+  ]);
+  expect(packItems([bare], []).columns.instance).toEqual([0]);
+});
+
+test('the text in which most formats found something is the one that is shown', () => {
+  const reason = (whole: string): Parameters<typeof mostMatched>[0][number] => ({
+    formatId: 1,
+    actual: '',
+    text: { whole, from: 0, to: 1 },
+  });
+  expect(mostMatched([reason('once'), reason('twice'), reason('twice')])).toBe('twice');
+  expect(markText('other', [reason('once')])).toEqual([{ text: 'other', isMarked: false }]);
 });

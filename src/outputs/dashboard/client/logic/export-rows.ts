@@ -1,4 +1,5 @@
 import { isMonitored } from '../../../../model/media-file.ts';
+import { cellText } from '../../../shared/cell-text.ts';
 import { type Cell, csvWriter } from '../../../shared/csv-writer.ts';
 import { type ColumnKey, detailOf, type ExplorerColumn, languagesOf } from './explorer-columns.ts';
 import { instanceKeyOf, type PageModel } from './page-model.ts';
@@ -17,8 +18,7 @@ const values: Readonly<Record<ColumnKey, (file: File, state: string) => Cell>> =
   added: ({ dateAdded }) => dateAdded.toISOString(),
   instance: instanceKeyOf,
   profile: ({ profile }) => profile.name,
-  formats: ({ formats }) =>
-    formats.map(({ name, score }) => `${name} (${score > 0 ? '+' : ''}${score})`).join('; '),
+  formats: ({ formats }) => cellText({ kind: 'formats', formats }),
   release: ({ sceneName }) => sceneName,
   path: ({ path }) => path,
   languages: languagesOf,

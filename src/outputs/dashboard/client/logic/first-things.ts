@@ -12,10 +12,10 @@ const weights = { high: 2, medium: 1, low: 0 } as const;
 export function firstThings(sections: readonly Section[], atMost: number): readonly FirstThing[] {
   const all = sections.flatMap((section) => section.findings.map((finding) => ({ finding, section })));
   return all
-    .toSorted(
-      (a, b) =>
-        weights[b.finding.severity] - weights[a.finding.severity] ||
-        (b.finding.count ?? 0) - (a.finding.count ?? 0),
-    )
+    .toSorted((a, b) => weights[b.finding.severity] - weights[a.finding.severity] || helped(b) - helped(a))
     .slice(0, atMost);
+}
+
+function helped({ finding }: FirstThing): number {
+  return finding.count ?? 0;
 }

@@ -42,11 +42,11 @@ export function tryEdits(model: PageModel, rows: readonly number[], edits: Edits
   let moved = 0;
   for (const at of rows) {
     const file = model.files[at];
-    if (file === undefined) continue;
+    const now = model.labels[at];
+    if (file === undefined || now === undefined) continue;
     const score = file.score + difference(file.formats, edits.scores);
     const profile = profiles.get(file.profile) ?? editProfile(file.profile, edits);
     profiles.set(file.profile, profile);
-    const now = model.labels[at] ?? 'closed';
     const then = cutoffLabel(cutoffState(profile, { quality: file.quality, score }));
     after.push(score);
     if (score !== file.score) moved += 1;
