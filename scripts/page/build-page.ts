@@ -27,6 +27,9 @@ async function bundle(root: string): Promise<string> {
     root: join(root, 'src/outputs/dashboard/client'),
     configFile: false,
     logLevel: 'warn',
+    mode: 'production',
+    // Tests build it too, and there the environment is not that of production: the page must be the same.
+    oxc: { jsx: { development: false } },
     plugins: [viteSingleFile()],
     build: { target: 'es2024', write: false, modulePreload: false },
   });
