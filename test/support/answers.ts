@@ -42,7 +42,7 @@ export function columnOf(name: string, key: string, section: Pick<Section, 'bloc
 }
 
 /** One of its tables. */
-export function tableOf(name: string, section: Pick<Section, 'blocks'>): TableBlock {
+function tableOf(name: string, section: Pick<Section, 'blocks'>): TableBlock {
   const block = blockOf(name, section);
   if (block.kind !== 'table') throw new Error(`${name} is no table`);
   return block;

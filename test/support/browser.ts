@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 
 /** Where pictures of the pages go; never committed. */
-export const shots = 'test-artefacts/dashboard';
+const shots = 'test-artefacts/dashboard';
 
 /** So that a browser as root, without a screen and without a network, starts. */
 const flags = [

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { LibraryIndex } from '../../src/analysis/shared/library-index.ts';
 import { indexLibrary } from '../../src/analysis/shared/library-index.ts';
 import type { Change, FileState } from '../../src/model/change.ts';
@@ -238,20 +237,6 @@ export function aChange(file: LibraryFile, only: Partial<Change> = {}): Change {
 /** The library of the demo, read over HTTP: recorded answers of real servers, without history. */
 export async function aDemoLibrary(): Promise<Library> {
   await using simulator = await startSimulator({ radarr: {}, sonarr: {} });
-  const instances = simulator.instances.map((one) => configured(one));
-  using read = await readInstances({ instances, proxy: noProxy, tell: () => undefined }, testEffects());
-  return await libraryOfReadings(read.outcomes, { externalUrls: new Map(), now });
-}
-
-/** Recorded answers of real servers, read over HTTP into a library without history. */
-export async function aRecordedLibrary(
-  folders: Partial<Readonly<Record<'radarr' | 'sonarr', string>>>,
-): Promise<Library> {
-  const options = Object.entries(folders).map(([service, path]) => [
-    service,
-    { library: { kind: 'folder', path: resolve(path) } },
-  ]);
-  await using simulator = await startSimulator(Object.fromEntries(options));
   const instances = simulator.instances.map((one) => configured(one));
   using read = await readInstances({ instances, proxy: noProxy, tell: () => undefined }, testEffects());
   return await libraryOfReadings(read.outcomes, { externalUrls: new Map(), now });

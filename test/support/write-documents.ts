@@ -3,7 +3,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { ReportContext, ReportOutput } from '../../src/outputs/output.ts';
 
 /** What outputs are told; the defaults are those of the command line. */
-export function aReportContext(only: Partial<ReportContext> = {}): ReportContext {
+function aReportContext(only: Partial<ReportContext> = {}): ReportContext {
   return {
     version: '1.0.0',
     isRedacted: false,

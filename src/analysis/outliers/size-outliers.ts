@@ -43,7 +43,7 @@ function outliersOf(peers: readonly Measured[]): readonly SizeOutlier[] {
 }
 
 /** As the file itself says how long it is, otherwise as the server says; null where neither is known. */
-export function rateOf({ file }: IndexedFile): number | null {
+function rateOf({ file }: IndexedFile): number | null {
   const { mediaInfo, item, part, sizeBytes } = file;
   const seconds = mediaInfo?.runtimeSeconds ?? 0;
   const episodes = part === null ? 1 : Math.max(1, part.episodes.length);

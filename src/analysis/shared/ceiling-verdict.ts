@@ -13,7 +13,7 @@ export interface Suggestion {
 }
 
 /** Files at or above the cutoff today. */
-export function reachedBy({ profile, scores }: ProfileGroup): number {
+function reachedBy({ profile, scores }: ProfileGroup): number {
   return countOf(scores, (score) => score >= profile.cutoffFormatScore);
 }
 

@@ -7,7 +7,7 @@ import type { LibraryIndex } from '../shared/library-index.ts';
 import { oncePerFile } from '../shared/replacements.ts';
 
 /** The spans that people compare. */
-export const spans: readonly number[] = [7, 30, 90, 365];
+const spans: readonly number[] = [7, 30, 90, 365];
 
 /** From when on all instances' replacements are known; null without an instance. */
 export function knownSince({ library }: LibraryIndex): Date | null {
@@ -46,7 +46,7 @@ export function periodOf(index: LibraryIndex, days: number, spansAgo: number): P
 }
 
 /** Replacements with a gain for each 1,000 files and 30 days; null without files. */
-export function velocityOf(gained: number, files: number, days: number): number | null {
+function velocityOf(gained: number, files: number, days: number): number | null {
   return files === 0 ? null : gained * (1000 / files) * (30 / days);
 }
 

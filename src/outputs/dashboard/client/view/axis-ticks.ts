@@ -4,7 +4,7 @@ import type { Numbers } from '../logic/numbers.ts';
 import type { Colors } from './chart-setup.ts';
 
 /** Round values that hold 0 and all of these. */
-export function axisTicks(values: readonly number[]): readonly number[] {
+function axisTicks(values: readonly number[]): readonly number[] {
   const high = Math.max(0, ...values);
   const low = Math.min(0, ...values);
   const ticks = roundTicks(low, high);
