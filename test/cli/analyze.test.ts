@@ -14,6 +14,7 @@ beforeAll(async () => {
   simulator = await startSimulator({ radarr: {}, sonarr: {} });
   folder = await aFolder({ 'arr-score.yaml': yamlFor(simulator.instances) });
   chmodSync(join(folder.path, 'arr-score.yaml'), 0o600);
+  await run(['collect', '--no-backfill', '--config', join(folder.path, 'arr-score.yaml'), '--quiet']);
 });
 
 afterAll(async () => {
@@ -185,7 +186,7 @@ describe('report', { timeout: 30_000 }, () => {
       'files > 0',
     ]);
     expect(code).toBe(3);
-    expect(err).toContain('dead is in no figure: http://127.0.0.1:9');
+    expect(err).toContain('dead was never collected and is in no figure');
     expect(err).toContain('broken: files > 0 (files is 190)');
     expect(existsSync(join(folder.path, 'part'))).toBe(true);
   });

@@ -283,7 +283,7 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     expect(texts[0]).toContain('answered and hold no files');
     expect(texts[1]).toContain('refused the API key');
     expect(texts[1]).toContain('This is not an empty library');
-    await using stale = await openPage(started(), path, { now: '2027-02-09T12:00:00Z' });
+    await using stale = await openPage(started(), path, { now: '2027-02-09T18:00:00Z' });
     expect(await stale.page.locator('.n-stale').textContent()).toContain('79 days old');
     expect(await stale.page.locator('.lede').first().textContent()).toContain('had met');
     const page = await started().newPage();
