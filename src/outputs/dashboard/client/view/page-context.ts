@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { type Context, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Numbers } from '../logic/numbers.ts';
 import type { PageModel } from '../logic/page-model.ts';
@@ -18,7 +18,7 @@ export interface Page {
 }
 
 /** Set once, by the frame. */
-export const PageContext = createContext<Page | null>(null);
+export const PageContext: Context<Page | null> = createContext<Page | null>(null);
 
 /** The page around a component. @throws outside of it */
 export function usePage(): Page {
