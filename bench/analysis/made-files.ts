@@ -1,0 +1,102 @@
+import { randomBelow, type SeededRandom } from '../../src/lib/seeded-random.ts';
+import type { Item } from '../../src/model/item.ts';
+import type { LibraryFile } from '../../src/model/library.ts';
+import { sumOfFormats } from '../../src/model/media-file.ts';
+import type { MediaInfo } from '../../src/model/media-info.ts';
+import type { Part } from '../../src/model/part.ts';
+import type { Service } from '../../src/model/service.ts';
+import { aQualityOf, hitsOf, profileOf } from './made-rules.ts';
+
+/** Which files are made. */
+export interface MadeFiles {
+  readonly service: Service;
+  readonly count: number;
+  /** Formats that each file matches. */
+  readonly formats: number;
+  /** When the library is taken: no file is newer. */
+  readonly now: Date;
+}
+
+const dayMs = 86_400_000;
+const episodesASeason = 10;
+const episodesASeries = 30;
+
+/** Files of one service: a movie each, or thirty episodes a series. */
+export function madeFiles(made: MadeFiles, random: SeededRandom): readonly LibraryFile[] {
+  return Array.from({ length: made.count }, (_, place) => madeFile(made, place, random));
+}
+
+function madeFile({ service, formats, now }: MadeFiles, place: number, random: SeededRandom): LibraryFile {
+  const itemId = service === 'radarr' ? place + 1 : 1 + Math.floor(place / episodesASeries);
+  const profile = profileOf(itemId);
+  const hits = hitsOf(profile, formats, random);
+  const name = `Title.${itemId}.word${place % 80}.2160p.HDR.x265-GRP${place % 300}`;
+  return {
+    instance: 'main',
+    service,
+    item: madeItem(service, itemId),
+    part: service === 'radarr' ? null : madePart(place),
+    fileId: place + 1,
+    path: `/media/${itemId}/${name}.mkv`,
+    relativePath: `${name}.mkv`,
+    sceneName: name,
+    originalFilePath: null,
+    quality: aQualityOf(random),
+    isQualityCutoffMet: true,
+    languages: [{ id: 1, name: 'English' }],
+    releaseGroup: `GRP${place % 300}`,
+    edition: null,
+    indexerFlags: { bits: 0, names: [] },
+    releaseType: null,
+    sizeBytes: Math.round(1e9 * Math.exp(3 * random())),
+    dateAdded: new Date(now.getTime() - randomBelow(random, 900) * dayMs),
+    mediaInfo: madeMediaInfo(),
+    profile,
+    score: sumOfFormats(hits),
+    formats: hits,
+    scoreSource: 'asked',
+    staleSince: null,
+  };
+}
+
+function madeItem(service: Service, id: number): Item {
+  return {
+    id,
+    title: `Title ${id}`,
+    year: 1950 + (id % 75),
+    titleSlug: `title-${id}`,
+    imdbId: null,
+    tmdbId: service === 'radarr' ? id : null,
+    tvdbId: service === 'sonarr' ? id : null,
+    isMonitored: id % 7 !== 0,
+    tags: [],
+    path: `/media/${id}`,
+    rootFolder: '/media',
+    runtimeMinutes: 100,
+    originalLanguage: null,
+    profileId: profileOf(id).id,
+  };
+}
+
+function madePart(place: number): Part {
+  const number = 1 + (place % episodesASeason);
+  const episode = { id: place, number, title: '', tvdbId: null, airDate: null, isMonitored: true };
+  return { season: 1 + (Math.floor(place / episodesASeason) % 3), episodes: [episode] };
+}
+
+function madeMediaInfo(): MediaInfo {
+  return {
+    resolution: '3840x2160',
+    dynamicRange: 'HDR',
+    dynamicRangeType: 'HDR10',
+    videoCodec: 'x265',
+    videoBitDepth: 10,
+    videoBitrate: 0,
+    audioCodec: 'DTS',
+    audioChannels: 5.1,
+    audioBitrate: 0,
+    audioLanguages: 'eng',
+    subtitles: '',
+    runtimeSeconds: 6000,
+  };
+}

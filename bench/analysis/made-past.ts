@@ -1,0 +1,100 @@
+import { randomBelow, type SeededRandom } from '../../src/lib/seeded-random.ts';
+import type { Cause, Change, FileState } from '../../src/model/change.ts';
+import type { HistoryEvent } from '../../src/model/history-event.ts';
+import type { LibraryFile } from '../../src/model/library.ts';
+import { type FormatHit, sumOfFormats } from '../../src/model/media-file.ts';
+import type { Slot } from '../../src/model/slot.ts';
+import { hitsOf } from './made-rules.ts';
+
+/** A file with its place in the library. */
+export interface Placed {
+  readonly file: LibraryFile;
+  readonly slot: Slot;
+}
+
+/** How long the past is. */
+export interface MadePast {
+  readonly count: number;
+  readonly now: Date;
+}
+
+const pastMs = 800 * 86_400_000;
+
+/** Changes of any files: by turns another file, and other scores. */
+export function madeChanges(
+  placed: readonly Placed[],
+  past: MadePast,
+  random: SeededRandom,
+): readonly Change[] {
+  return Array.from({ length: past.count }, (_, place) => {
+    const { file, slot } = anyOf(placed, random);
+    const isReplaced = place % 2 === 0;
+    const before = stateOf(file, hitsOf(file.profile, 8, random));
+    const after = stateOf(file, file.formats);
+    const points = after.score - before.score;
+    const cause: Cause = isReplaced
+      ? { kind: 'file-replaced', points }
+      : { kind: 'profile-scores-edited', points, formats: [] };
+    return {
+      slot,
+      at: timeOf(place, past),
+      since: timeOf(place - 1, past),
+      kind: isReplaced ? 'replaced' : 'rescored',
+      before: isReplaced ? { ...before, fileId: 1_000_000 + place } : before,
+      after,
+      replacement: null,
+      attributes: [],
+      causes: [cause],
+    };
+  });
+}
+
+/** Events of any files: by turns a grab, and its import. */
+export function madeEvents(
+  placed: readonly Placed[],
+  past: MadePast,
+  random: SeededRandom,
+): readonly HistoryEvent[] {
+  return Array.from({ length: past.count }, (_, place) => {
+    const { file, slot } = anyOf(placed, random);
+    return {
+      slot,
+      at: timeOf(place, past),
+      kind: place % 2 === 0 ? 'grabbed' : 'imported',
+      sourceTitle: file.sceneName ?? '',
+      quality: file.quality,
+      downloadId: `download ${Math.floor(place / 2)}`,
+      fileId: 2_000_000 + place,
+      sizeBytes: file.sizeBytes,
+      releaseGroup: file.releaseGroup,
+      scoreThen: file.score,
+      scoreToday: file.score,
+      formatsToday: file.formats.map(({ id }) => id),
+      reason: null,
+    };
+  });
+}
+
+function anyOf(placed: readonly Placed[], random: SeededRandom): Placed {
+  const one = placed[randomBelow(random, placed.length)];
+  if (one === undefined) throw new Error('there are files');
+  return one;
+}
+
+function timeOf(place: number, { count, now }: MadePast): Date {
+  return new Date(now.getTime() - pastMs * (1 - place / count));
+}
+
+function stateOf(file: LibraryFile, hits: readonly FormatHit[]): FileState {
+  const { fileId, relativePath, quality, sizeBytes, releaseGroup, profile } = file;
+  return {
+    fileId,
+    relativePath,
+    quality,
+    sizeBytes,
+    releaseGroup,
+    profileName: profile.name,
+    score: sumOfFormats(hits),
+    formats: hits,
+  };
+}
