@@ -14,7 +14,8 @@ newly-closed, inexact (all in files), gb (of the newly open files).
 Examples:
   $ echo 'profiles: {"*": {minimum: 5}}' > e.yaml; arr-score simulate e.yaml
   $ arr-score simulate --rules-of radarr/main radarr/main --format csv
-  $ arr-score simulate --rules-of radarr/main radarr/main --fail-on "falls>9"`;
+  $ arr-score simulate --rules-of radarr/main radarr/main --fail-on "falls>9"
+  $ arr-score simulate --rules-of radarr/main radarr/main --from-store`;
 
 /** What would other rules do to the library? */
 export const simulate: Command = {
@@ -25,6 +26,7 @@ export const simulate: Command = {
       .description('what would these rule changes do?')
       .argument('[file or folder, instance...]', 'the change, then names (default: all that are enabled)')
       .option('--rules-of <instance>', 'take the formats and profiles of another instance, by name')
+      .option('--from-store', 'the newest snapshots as collected: no server is asked')
       .option('--format <format>', 'text, json or csv', 'text')
       .option('--fail-on <gate>', 'end with 4 when this holds, such as falls>100')
       .addHelpText('after', examples)

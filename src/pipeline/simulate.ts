@@ -11,11 +11,14 @@ import { readInstances } from './read-instances.ts';
 import { asResult, type SomeContext } from './read-some.ts';
 import { withRecoveredNames } from './recover-names.ts';
 import { exporters } from './registry.ts';
+import { readStored } from './stored-readings.ts';
 import { applyWhatIf, refuseUnknown, type WhatIf } from './what-if.ts';
 
 /** What to put under other rules. */
 export interface SimulateRequest extends SomeContext {
   readonly instances: readonly InstanceConfig[];
+  /** Where the store is whose newest snapshots are put under the rules; without it the servers are asked. */
+  readonly fromStore?: string | null;
   readonly change: WhatIf;
 }
 
@@ -27,16 +30,24 @@ export interface Simulated {
   readonly evaluated: readonly string[];
   /** Formats that cannot be evaluated here and count as before, in sentences. */
   readonly problems: readonly string[];
+  /** No server was asked: names that Sonarr's API hides were not looked for in its history. */
+  readonly isStored: boolean;
   readonly failures: readonly { readonly instance: InstanceName; readonly failure: ArrFailure }[];
 }
 
-/** Reads the instances as they are and puts their files under the other rules. @throws {AppError} for unknown names */
-export async function simulate({ change, ...request }: SimulateRequest): Promise<Simulated> {
-  using read = await readInstances(request, request.effects);
+/**
+ * Reads the instances as they are, or as they were collected, and puts their files under the other rules.
+ *
+ * @throws {AppError} for unknown names; code `store` for a store that cannot be read or lacks an instance
+ */
+export async function simulate(request: SimulateRequest): Promise<Simulated> {
+  const { change, fromStore = null, instances, effects } = request;
+  using read =
+    fromStore === null ? await readInstances(request, effects) : await readStored(fromStore, instances);
   const readings = read.outcomes.filter((one) => one.ok).map(({ reading }) => reading);
   const applied = readings.map((reading) => ({
     reading,
-    whatIf: applyWhatIf(change, reading.rules, request.effects.now()),
+    whatIf: applyWhatIf(change, reading.rules, effects.now()),
   }));
   refuseUnknown(applied.map(({ whatIf }) => whatIf));
   const files: SimulatedFile[] = [];
@@ -44,14 +55,26 @@ export async function simulate({ change, ...request }: SimulateRequest): Promise
   const problems = new Set<string>();
   for (const { reading, whatIf } of applied) {
     const simulator = createSimulator({ ...whatIf, ...rulesOf(reading) });
-    const config = configOf(reading, request);
-    const batches = simulator.readsTexts ? withRecoveredNames(reading, config, request) : reading.files();
+    const batches = simulator.readsTexts ? withNames(reading, request) : reading.files();
     for await (const batch of simulateFiles(batches, simulator)) files.push(...batch);
     for (const { name } of simulator.evaluated) evaluated.add(name);
     for (const problem of simulator.problems()) problems.add(problem);
   }
   const failures = read.outcomes.filter((one) => !one.ok);
-  return { files, evaluated: [...evaluated], problems: [...problems], failures };
+  return {
+    files,
+    evaluated: [...evaluated],
+    problems: [...problems],
+    isStored: fromStore !== null,
+    failures,
+  };
+}
+
+/** Only a server knows the names that Sonarr's API hides: without one, files stay as they are. */
+function withNames(reading: Reading, request: SimulateRequest): AsyncIterable<readonly MediaFile[]> {
+  const { fromStore = null } = request;
+  if (fromStore !== null) return reading.files();
+  return withRecoveredNames(reading, configOf(reading, request), request);
 }
 
 function configOf({ instance }: Reading, { instances }: Pick<SimulateRequest, 'instances'>): InstanceConfig {
@@ -76,6 +99,14 @@ export async function readForeignRules(
   ForeignRules | { readonly ok: false; readonly instance: InstanceName; readonly failure: ArrFailure }
 > {
   return asResult<ForeignRules>(config, context, (client) => exporters[config.service].rules(client));
+}
+
+/** The rules of another instance as they were collected. @throws {AppError} code `store` */
+export async function storedForeignRules(fromStore: string, config: InstanceConfig): Promise<ForeignRules> {
+  using read = await readStored(fromStore, [config]);
+  const [outcome] = read.outcomes;
+  if (outcome?.ok !== true) throw new Error('the store has the instance, or says that it has not');
+  return outcome.reading.rules;
 }
 
 function rulesOf({ rules, server }: Reading): Pick<SimulationRules, 'before' | 'isWindows' | 'guard'> {

@@ -161,6 +161,31 @@ test('where the server hides names the text says for how many', async () => {
   );
 });
 
+test('from the store no server is asked, and edited scores do the same', { timeout: 30_000 }, async () => {
+  await using servers = await startSimulator({ radarr: {}, sonarr: { name: 'tv' } });
+  const config = `${yamlFor(servers.instances)}store: history.db\n`;
+  const exported = { 'exports/a.json': JSON.stringify(serverFormat) };
+  await using place = await aFolder({ 'arr-score.yaml': config, 'scores.yaml': scoresOnly, ...exported });
+  const arr = (...argv: readonly string[]): Promise<Ran> =>
+    run([...argv, '--config', join(place.path, 'arr-score.yaml'), '--quiet']);
+  const scores = ['simulate', join(place.path, 'scores.yaml'), '--format', 'csv'];
+  const asked = await arr(...scores);
+  expect(await arr(...scores, '--from-store')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no store at'),
+  });
+  await arr('collect', '--no-backfill');
+  const before = servers.log.length;
+  const stored = await arr(...scores, '--from-store');
+  expect(stored.code).toBe(0);
+  expect(stored.out).toBe(asked.out);
+  const same = await arr('simulate', '--rules-of', 'main', 'main', '--from-store', '--format', 'json');
+  expect(Told.parse(JSON.parse(same.out)).counts).toMatchObject({ files: 107, same: 107 });
+  const names = await arr('simulate', join(place.path, 'exports'), 'tv', '--from-store');
+  expect(names.out).toMatch(/server hides; asked without --from-store, its history may tell it/);
+  expect(servers.log.length).toBe(before);
+});
+
 test.each([
   ['falls>0', 4],
   ['falls>0 and below-minimum>100000', 0],

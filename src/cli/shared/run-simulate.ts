@@ -8,8 +8,9 @@ import { instanceAddress } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import type { SomeContext } from '../../pipeline/read-some.ts';
 import { readRulesFolder } from '../../pipeline/rules-folder.ts';
-import { readForeignRules, type Simulated, simulate } from '../../pipeline/simulate.ts';
+import { readForeignRules, type Simulated, simulate, storedForeignRules } from '../../pipeline/simulate.ts';
 import type { WhatIf } from '../../pipeline/what-if.ts';
+import type { ForeignRules } from '../../scoring/simulation/adopt-rules.ts';
 import { countSimulated } from '../../scoring/simulation/summary.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { configFor } from './config-for.ts';
@@ -36,6 +37,7 @@ const Flags = z.object({
   format: z.enum(['text', 'json', 'csv'], 'takes text, json or csv'),
   rulesOf: z.string().optional(),
   failOn: z.string().optional(),
+  fromStore: z.boolean().default(false),
 });
 
 /** Simulates and reports. @throws {AppError} */
@@ -53,8 +55,9 @@ export async function runSimulate(call: SimulateCall, context: CommandContext): 
     effects,
     tell: createReadingTalk({ talk, bars: null, instances, now: effects.now }),
   };
-  const change = await readChange({ call, rulesOf: flags.rulesOf, config, reading });
-  const simulated = await simulate({ ...reading, instances, change });
+  const fromStore = flags.fromStore ? config.store : null;
+  const change = await readChange({ call, rulesOf: flags.rulesOf, fromStore, config, reading });
+  const simulated = await simulate({ ...reading, instances, fromStore, change });
   sayFailures(simulated, talk);
   print(simulated, flags.format, context);
   if (simulated.failures.length > 0) return exitCode.partial;
@@ -71,19 +74,14 @@ function readFlags(raw: unknown): z.infer<typeof Flags> {
 interface ChangeSource {
   readonly call: SimulateCall;
   readonly rulesOf: string | undefined;
+  readonly fromStore: string | null;
   readonly config: Config;
   readonly reading: SomeContext;
 }
 
-async function readChange({ call, rulesOf, config, reading }: ChangeSource): Promise<WhatIf> {
-  if (rulesOf !== undefined) {
-    const [other] = selectInstances(config.instances, { addresses: [rulesOf], service: null });
-    if (other === undefined) throw usage(`there is no instance "${rulesOf}"`, 'Ask "arr-score config show".');
-    const rules = await readForeignRules(other, reading);
-    if ('ok' in rules) throw usage(describeFailure(rules.failure), hintForFailure(rules.failure));
-    return { kind: 'rules', rules };
-  }
-  const [path] = call.words;
+async function readChange({ rulesOf, ...source }: ChangeSource): Promise<WhatIf> {
+  if (rulesOf !== undefined) return { kind: 'rules', rules: await foreignRules(rulesOf, source) };
+  const [path] = source.call.words;
   if (path === undefined) {
     throw usage('nothing to simulate', 'Name a YAML of edits, a folder of exports, or --rules-of INSTANCE.');
   }
@@ -93,6 +91,18 @@ async function readChange({ call, rulesOf, config, reading }: ChangeSource): Pro
   );
   if (isFolder) return { kind: 'folder', folder: await readRulesFolder(path) };
   return { kind: 'edits', edits: await loadEdits(path) };
+}
+
+async function foreignRules(
+  rulesOf: string,
+  { config, fromStore, reading }: Omit<ChangeSource, 'rulesOf'>,
+): Promise<ForeignRules> {
+  const [other] = selectInstances(config.instances, { addresses: [rulesOf], service: null });
+  if (other === undefined) throw usage(`there is no instance "${rulesOf}"`, 'Ask "arr-score config show".');
+  if (fromStore !== null) return storedForeignRules(fromStore, other);
+  const rules = await readForeignRules(other, reading);
+  if ('ok' in rules) throw usage(describeFailure(rules.failure), hintForFailure(rules.failure));
+  return rules;
 }
 
 function sayFailures({ failures }: Simulated, talk: Talk): void {

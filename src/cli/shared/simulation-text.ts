@@ -107,14 +107,18 @@ function formatLines(files: readonly SimulatedFile[]): readonly string[] {
   return ['formats', ...rows, ...(more > 0 ? [`  … ${count(more)} more: --format json`] : []), ''];
 }
 
-function certaintyLine({ files, evaluated }: Simulated): string {
+function certaintyLine({ files, evaluated, isStored }: Simulated): string {
   if (evaluated.length === 0)
     return `exact for all ${counted(files.length, 'file')} (only scores and thresholds are edited)`;
   const exact = files.filter(({ certainty }) => certainty === 'exact').length;
   const incomplete = files.filter(({ certainty }) => certainty === 'inputs incomplete').length;
   const unknown = files.length - exact - incomplete;
   const doubts = [
-    ...(incomplete > 0 ? [`${count(incomplete)} have a name that the server hides`] : []),
+    ...(incomplete > 0
+      ? [
+          `${count(incomplete)} have a name that the server hides${isStored ? '; asked without --from-store, its history may tell it' : ''}`,
+        ]
+      : []),
     ...(unknown > 0
       ? [`${count(unknown)} hang on a format that cannot be evaluated here and counts as before`]
       : []),
