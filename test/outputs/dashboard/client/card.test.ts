@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { loadEdits } from '../../../../src/config/load-edits.ts';
 import type { Change } from '../../../../src/model/change.ts';
 import type { CustomFormat, Specification } from '../../../../src/model/custom-format.ts';
 import {
@@ -16,11 +17,13 @@ import { createNumbers } from '../../../../src/outputs/dashboard/client/logic/nu
 import { timelineOf } from '../../../../src/outputs/dashboard/client/logic/timeline.ts';
 import {
   editsAsYaml,
+  hasEdits,
   noEdits,
   sliderFor,
   tryEdits,
 } from '../../../../src/outputs/dashboard/client/logic/what-if.ts';
 import { anItem, aProfile } from '../../../support/builders.ts';
+import { aFolder } from '../../../support/folder.ts';
 import { aHostileReport } from '../../../support/hostile-report.ts';
 import { aLibraryFile, aPageModel, someFilms } from '../../../support/page-model.ts';
 import { someEvents } from '../../../support/report.ts';
@@ -45,15 +48,21 @@ test('without an edit nothing moves, and with one every file is scored again', (
   expect(tryEdits(model, [99], noEdits).after).toEqual([]);
 });
 
-test('edits become the YAML that simulate reads', () => {
+test('edits become the YAML that simulate reads', async () => {
   const edits = { cutoff: 1200, minimum: null, scores: new Map([['HDR: "x"', 500]]) };
-  const yaml = editsAsYaml({ instances: ['radarr/main'], profile: 'Best "of"', edits });
-  expect(parse(yaml)).toEqual({
-    profiles: { 'radarr/main': { 'Best "of"': { cutoff_format_score: 1200, scores: { 'HDR: "x"': 500 } } } },
+  const yaml = editsAsYaml({ instances: ['radarr/main', 'radarr/4k films'], profile: 'Best "of"', edits });
+  const lower = editsAsYaml({ instances: ['a'], profile: '2160', edits: { ...noEdits, minimum: -5 } });
+  await using folder = await aFolder({ 'edits.yaml': yaml, 'lower.yaml': lower });
+  expect(await loadEdits(join(folder.path, 'edits.yaml'))).toEqual({
+    profiles: { 'Best "of"': { cutoff: 1200, scores: { 'HDR: "x"': 500 } } },
+    formats: {},
+    assign: [],
   });
-  expect(editsAsYaml({ instances: ['a'], profile: 'p', edits: { ...noEdits, minimum: 5 } })).toContain(
-    'min_format_score: 5',
-  );
+  expect(await loadEdits(join(folder.path, 'lower.yaml'))).toMatchObject({
+    profiles: { '2160': { minimum: -5 } },
+  });
+  expect([hasEdits(edits), hasEdits({ ...noEdits })]).toEqual([true, false]);
+  expect(yaml).toMatch(/^# arr-score simulate edits\.yaml radarr\/main "radarr\/4k films"\n/);
 });
 
 test('a slider holds its value and what must be in reach, with round ends', () => {

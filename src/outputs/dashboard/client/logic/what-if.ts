@@ -14,6 +14,11 @@ export interface Edits {
 /** Nothing is tried. */
 export const noEdits: Edits = { cutoff: null, minimum: null, scores: new Map() };
 
+/** Whether anything is tried: a value put back is no edit. */
+export function hasEdits({ cutoff, minimum, scores }: Edits): boolean {
+  return cutoff !== null || minimum !== null || scores.size > 0;
+}
+
 /** What an edit makes of the files of a profile. */
 export interface Tried {
   /** One a row: the score after. */
@@ -102,18 +107,17 @@ export function sliderFor(now: number, around: number): Slider {
   return { now, min: -end, max: end, step };
 }
 
-/** The edits of one profile, for `arr-score simulate`. */
+/** The edits of one profile as a file for `arr-score simulate`; its first line says whom to simulate. */
 export function editsAsYaml({ instances, profile, edits }: YamlQuestion): string {
   const lines = [
-    ...(edits.minimum === null ? [] : [`      min_format_score: ${edits.minimum}`]),
-    ...(edits.cutoff === null ? [] : [`      cutoff_format_score: ${edits.cutoff}`]),
-    ...(edits.scores.size === 0 ? [] : ['      scores:']),
-    ...[...edits.scores].map(([name, score]) => `        ${JSON.stringify(name)}: ${score}`),
+    ...(edits.minimum === null ? [] : [`    minimum: ${edits.minimum}`]),
+    ...(edits.cutoff === null ? [] : [`    cutoff: ${edits.cutoff}`]),
+    ...(edits.scores.size === 0 ? [] : ['    scores:']),
+    ...[...edits.scores].map(([name, score]) => `      ${JSON.stringify(name)}: ${score}`),
   ];
-  const blocks = instances.map((instance) =>
-    [`  ${JSON.stringify(instance)}:`, `    ${JSON.stringify(profile)}:`, ...lines].join('\n'),
-  );
-  return `profiles:\n${blocks.join('\n')}\n`;
+  const whom = instances.map((instance) => (/^[\w./-]+$/.test(instance) ? instance : `"${instance}"`));
+  const call = `# arr-score simulate edits.yaml ${whom.join(' ')}`;
+  return [call, 'profiles:', `  ${JSON.stringify(profile)}:`, ...lines, ''].join('\n');
 }
 
 /** Whose edits they are. */

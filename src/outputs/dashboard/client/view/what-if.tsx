@@ -4,7 +4,7 @@ import type { QualityProfile } from '../../../../model/quality-profile.ts';
 import { choicesOf } from '../logic/choices.ts';
 import { whatIfTexts } from '../logic/messages.ts';
 import { instanceKeyOf, type PageModel } from '../logic/page-model.ts';
-import { type Edits, editsAsYaml, noEdits, tryEdits } from '../logic/what-if.ts';
+import { type Edits, editsAsYaml, hasEdits, noEdits, tryEdits } from '../logic/what-if.ts';
 import { copyText } from './download.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
@@ -48,7 +48,7 @@ function OfProfile({ names, name, rows, profile }: OfProfileProps): JSX.Element 
       action={
         <div class="pa">
           <ProfileSelect names={names} name={name} choose={(part) => go({ part }, 'replace')} />
-          <EditButtons isEdited={edits !== noEdits} reset={() => setEdits(noEdits)} yaml={yaml} />
+          <EditButtons isEdited={hasEdits(edits)} reset={() => setEdits(noEdits)} yaml={yaml} />
         </div>
       }
     >
