@@ -9,12 +9,16 @@ export interface Benchmark {
   readonly mustReach: number;
   /** What we would like; null where that is the same. */
   readonly aim: number | null;
-  /** @param say  takes a line of progress */
-  readonly measure: (say: Say) => Promise<Figure>;
+  /**
+   * null where it cannot be measured here; then it has said why.
+   *
+   * @param say  takes a line of progress
+   */
+  readonly measure: (say: Say) => Promise<Figure | null>;
 }
 
-/** What a figure counts: a quotient, millions of bytes, seconds. */
-export type Unit = 'ratio' | 'MB' | 's';
+/** What a figure counts: a quotient, millions or thousands of bytes, seconds or thousandths of them. */
+export type Unit = 'ratio' | 'MB' | 'kB' | 's' | 'ms';
 
 /** Takes a line of progress, for people. */
 export type Say = (text: string) => void;

@@ -25,7 +25,7 @@ const measured: Result[] = [];
 for (const { measure, ...row } of chosen) {
   say(`${row.name}: ${row.what}`);
   const figure = await measure((text) => say(`  ${text}`));
-  measured.push({ ...row, ...figure, machine: machine() });
+  if (figure !== null) measured.push({ ...row, ...figure, machine: machine() });
 }
 process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : resultTable(chosen, measured)}\n`);
 if (values.save) await save(measured);

@@ -74,7 +74,7 @@ export function hitsOf(profile: QualityProfile, count: number, random: SeededRan
 }
 
 /** Any of some values. @throws where there is none */
-export function pick<T>(random: SeededRandom, values: readonly T[]): T {
+function pick<T>(random: SeededRandom, values: readonly T[]): T {
   const value = values[randomBelow(random, values.length)];
   if (value === undefined) throw new Error('nothing to pick from');
   return value;

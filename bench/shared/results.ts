@@ -11,7 +11,7 @@ export const Results: z.ZodType<readonly Result[]> = z.array(
   z.strictObject({
     name: z.string(),
     what: z.string(),
-    unit: z.enum(['ratio', 'MB', 's']),
+    unit: z.enum(['ratio', 'MB', 'kB', 's', 'ms']),
     mustReach: z.number(),
     aim: z.number().nullable(),
     median: z.number(),
@@ -54,5 +54,5 @@ function unitOf(unit: Unit): string {
 }
 
 function round(value: number, unit: Unit): string {
-  return unit === 'MB' ? String(Math.round(value)) : value.toFixed(2);
+  return unit === 'MB' && value >= 1 ? String(Math.round(value)) : value.toFixed(2);
 }

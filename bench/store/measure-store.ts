@@ -74,12 +74,12 @@ export async function bareWriting(path: string, rows: Rows): Promise<number> {
   return ms;
 }
 
-/** Milliseconds that loading the newest library takes, and the most memory that was resident, in bytes. */
-export async function loading(path: string): Promise<{ readonly ms: number; readonly peakBytes: number }> {
+/** Milliseconds that loading the newest library takes. */
+export async function loading(path: string): Promise<number> {
   await using store = await openStore(path, { use: 'read' });
   const since = performance.now();
   await store.loadLibrary({ instances: null, since: null, withRescored: false, ...judges });
-  return { ms: performance.now() - since, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  return performance.now() - since;
 }
 
 /** Adds so many rows of history to the slots of the first movies, as a store of many years has them. */
