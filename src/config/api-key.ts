@@ -24,3 +24,14 @@ export function keyFlaw(key: string): KeyFlaw | null {
 export function isUsualKey(key: string): boolean {
   return /^[0-9a-f]{32}$/i.test(key);
 }
+
+/** What is wrong with a key, in words. */
+export const keySentences: Readonly<Record<KeyFlaw, { readonly message: string; readonly hint: string }>> = {
+  empty: { message: 'is empty', hint: 'Copy the key from Settings, General, Security' },
+  placeholder: {
+    message: 'is a placeholder, not a key',
+    hint: 'Copy the key from Settings, General, Security',
+  },
+  variable: { message: 'names a variable, which is not filled in here', hint: 'Write !env NAME' },
+  blank: { message: 'holds blanks, line breaks or letters that no key has', hint: 'Copy the key again' },
+};

@@ -1,9 +1,8 @@
 import { appNames, type Service, services } from '../model/service.ts';
 import { checkAddress } from './address.ts';
-import { keyFlaw } from './api-key.ts';
+import { keyFlaw, keySentences } from './api-key.ts';
 import { newSetting } from './new-setting.ts';
 import type { Questions } from './questions.ts';
-import { keySentences } from './schema.ts';
 import type { Setting } from './setting.ts';
 
 /** What every fresh installation listens on. */

@@ -97,7 +97,8 @@ function sentence(
 ): Pick<Finding, 'message' | 'hint'> {
   if (issue.code === 'custom') return { message: issue.message, hint: hintOf(issue.params) };
   if (issue.code === 'invalid_key') {
-    return { message: 'no name for an instance', hint: 'Use letters, digits, blanks, ".", "_" and "-"' };
+    const what = issue.path[0] === 'outputs' ? 'output' : 'instance';
+    return { message: `no name for an ${what}`, hint: 'Use letters, digits, blanks, ".", "_" and "-"' };
   }
   const expected = shape?.kind === 'leaf' ? shape.expected : 'a block of keys';
   if (setting === undefined) return { message: `missing. Expected ${expected}`, hint: null };

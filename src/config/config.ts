@@ -25,6 +25,23 @@ export interface InstanceConfig extends InstanceName {
   readonly allowInsecure: boolean;
 }
 
+/** One configured output of `report`. */
+export interface OutputConfig {
+  /** A name of the user's choice: `page`. */
+  readonly output: string;
+  /** As configured, names of formats: `dashboard,csv`. */
+  readonly format: string;
+  /** `arr-score-{date}` */
+  readonly name: string;
+  /** An absolute path; null: the working folder. */
+  readonly folder: string | null;
+  readonly latest: boolean;
+  /** Days; null: all. */
+  readonly keep: number | null;
+  readonly redact: boolean;
+  readonly full: boolean;
+}
+
 /** Where the configuration comes from, and why from there. */
 export type ConfigSource =
   | {
@@ -43,6 +60,8 @@ export interface Config {
   readonly proxy: ProxySettings;
   /** Where the history is kept: an absolute path, or the address of a PostgreSQL database with its password. */
   readonly store: string;
+  /** What `report` writes; empty: its flags and defaults decide. */
+  readonly outputs: readonly OutputConfig[];
   /** Keys, values of extra headers, passwords of proxies: what no log line may hold. None under 6 letters. */
   readonly secrets: readonly string[];
   readonly warnings: readonly ConfigProblem[];

@@ -63,8 +63,8 @@ function fromFolder(setting: Setting, folder: string): Setting {
   if (reference?.tag === '!file') {
     return { ...setting, reference: { tag: '!file', text: resolve(folder, reference.text.trim()) } };
   }
-  const isFileName = path.at(-1) === 'ca_file' && typeof value === 'string';
-  return isFileName ? { ...setting, value: resolve(folder, value) } : setting;
+  const isPlace = path.at(-1) === 'ca_file' || (path[0] === 'outputs' && path.at(-1) === 'folder');
+  return isPlace && typeof value === 'string' ? { ...setting, value: resolve(folder, value) } : setting;
 }
 
 function leftOut(found: readonly Found[]): readonly string[] {

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { Service } from '../model/service.ts';
 import { checkAddress } from './address.ts';
-import { keyFlaw } from './api-key.ts';
+import { keyFlaw, keySentences } from './api-key.ts';
 import { type Environment, readVariable } from './environment.ts';
 import { newSetting } from './new-setting.ts';
 import { ConfigError } from './problem.ts';
-import { keySentences } from './schema.ts';
 import type { Reference, Setting } from './setting.ts';
 
 /** The flags of `init` for one service. */

@@ -111,7 +111,7 @@ function namesOf(found: readonly Found[]): readonly (readonly string[])[] {
     if (one.kind === 'setting') return [one.setting.path];
     return one.kind === 'finding' ? [one.finding.meant ?? one.finding.path] : [one.path];
   });
-  return paths.filter(([service]) => services.some((known) => known === service));
+  return paths.filter(([block]) => block === 'outputs' || services.some((known) => known === block));
 }
 
 async function followAll(

@@ -1,3 +1,4 @@
+import { services } from '../model/service.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { Place } from './problem.ts';
@@ -20,7 +21,7 @@ export function* judgeKey(
   place: Place,
 ): Generator<Judged, void, void> {
   const key = path.at(-1) ?? '';
-  const isAmongOthers = path.length === 1 || path.length === 3;
+  const isAmongOthers = isWhereOthersWrite(path);
   if (isAmongOthers && key.startsWith('x-')) return;
   const known = shape.kind === 'object' ? [...shape.keys.keys()] : [];
   const theirs = path.length === 1 ? foreignKeys.top : foreignKeys.instance;
@@ -28,6 +29,11 @@ export function* judgeKey(
   if (meant !== null) yield unknownKey(path, place, { hint: `Did you mean "${meant}"?`, meant });
   else if (isAmongOthers) yield { kind: 'foreign', path };
   else yield unknownKey(path, place, { hint: `Known are ${known.join(', ')}`, meant: null });
+}
+
+/** At the top, and in an instance. */
+function isWhereOthersWrite(path: readonly string[]): boolean {
+  return path.length === 1 || (path.length === 3 && services.some((service) => service === path[0]));
 }
 
 function unknownKey(

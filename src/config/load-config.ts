@@ -12,6 +12,7 @@ import { type Finding, pathText } from './setting.ts';
 import { storePlace, storeSecrets } from './store-place.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { toInstances } from './to-instances.ts';
+import { toOutputs } from './to-outputs.ts';
 
 /** What the person said on the command line, and where the process runs. */
 export interface ConfigRequest {
@@ -58,7 +59,8 @@ export async function loadWithSources(
   const warnings = await configWarnings(gathered, instances, surroundings);
   const { source, folder } = gathered;
   const store = storePlace(built.settings.store, { folder, source, surroundings });
-  const config = { instances, proxy, store, secrets, warnings, source };
+  const outputs = toOutputs(built.settings, folder);
+  const config = { instances, proxy, store, outputs, secrets, warnings, source };
   return { config, gathered, settings: built.settings };
 }
 

@@ -113,7 +113,9 @@ function hintFor({ words, separator, kind }: Said, { shape, present }: Settable)
   const spell = (path: string): string => (kind === 'variable' ? prefix + plain(path) : path);
   if (meant !== null) return `Did you mean ${spell(meant)}?`;
   const instances = new Set(
-    present.filter(({ length }) => length > 1).map((path) => path.slice(0, 2).join('/')),
+    present
+      .filter(({ length, 0: block }) => length > 1 && block !== 'outputs')
+      .map((path) => path.slice(0, 2).join('/')),
   );
   const names = instances.size === 0 ? 'there are none' : [...instances].join(', ');
   return `Write ${spell(['radarr', 'NAME', 'base_url'].join(separator))}; instances: ${names}`;

@@ -44,7 +44,7 @@ function besideInstances(writing: Writing): readonly string[] {
   const shape = shapeOf(configSchema);
   if (shape.kind !== 'object') return [];
   return [...shape.keys].flatMap(([key, member]) => {
-    if (member.kind !== 'leaf') return [];
+    if (services.some((service) => service === key)) return [];
     const spot = { path: [], margin: '', mark: '' };
     return [[...explanation(member, '', true), ...entry(key, member, { spot, writing }), ''].join('\n')];
   });
@@ -105,8 +105,13 @@ function membersOf(
   const said = settings
     .filter((setting) => isWithin(path, setting))
     .flatMap((setting) => setting.path.slice(path.length, path.length + 1));
-  const keys = said.length === 0 && isExplained ? ['X-Gateway-Token'] : said;
+  const keys = said.length === 0 && isExplained ? [nameFor(shape.value)] : said;
   return keys.map((key) => [key, shape.value]);
+}
+
+/** A name to show where there is none: of a header, of an output. */
+function nameFor(value: Shape): string {
+  return value.kind === 'leaf' ? 'X-Gateway-Token' : 'page';
 }
 
 function isSaid(path: readonly string[], { settings }: Pick<Writing, 'settings'>): boolean {

@@ -26,6 +26,8 @@ export async function showConfig(request: ConfigRequest): Promise<string> {
     }
   }
   lines.push({ text: `store: ${oneLine(withoutLogin(config.store))}`, note: noteFor(['store'], gathered) });
+  if (config.outputs.length > 0) lines.push({ text: 'outputs:', note: '' });
+  lines.push(...valueLines(['outputs'], '  ', { gathered, settings }));
   const { httpProxy, httpsProxy, noProxy } = config.proxy;
   const proxies = Object.entries({ HTTP_PROXY: httpProxy, HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy });
   const proxyLines = proxies.flatMap(([name, value]) =>

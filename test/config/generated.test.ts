@@ -34,7 +34,8 @@ test('everything the example leaves commented out can be switched on', async () 
     .replaceAll(/^.*ca_file.*$/gm, '')
     .replace(/^yaml-language-server.*$/m, '');
   await using folder = await aConfigFolder({ 'arr-score.yaml': text });
-  const { instances } = await folder.load();
+  const { instances, outputs } = await folder.load();
+  expect(outputs).toMatchObject([{ output: 'page', format: 'dashboard,csv', keep: 14 }]);
   expect(instances[0]).toMatchObject({
     externalUrl: 'https://media.example.org',
     maxRequestsPerSecond: 10,
@@ -47,6 +48,7 @@ test('every key of the schema is in the example and in docs/configuration.md', a
   for (const path of [
     ['radarr', 'x'],
     ['radarr', 'x', 'timeouts'],
+    ['outputs', 'x'],
   ]) {
     const shape = shapeAt(shapeOf(configSchema), path);
     for (const key of shape?.kind === 'object' ? shape.keys.keys() : []) {
