@@ -1,5 +1,5 @@
 import { copyFile, readdir, rm, symlink } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { refuse } from './destination.ts';
 
 /** Makes `latest.html` lead to the newest dashboard, and so on for each file of a run. @throws {AppError} code `output` */
@@ -24,21 +24,33 @@ async function replaceLink(folder: string, file: string, link: string): Promise<
   await symlink(file, path).catch(() => copyFile(join(folder, file), path));
 }
 
+/** Which files to keep. */
+export interface Keeping {
+  /** `arr-score-{date}`; without `{date}` every run replaces the one before, and nothing is removed. */
+  readonly template: string;
+  /** What is after the name in the files of this output: `.csv`, `.changes.parquet`. */
+  readonly endings: readonly string[];
+  /** Days. */
+  readonly keep: number;
+}
+
 /**
- * Removes all but the newest runs of a template: files whose name is that of the template with another date. Nothing
- * else in the folder is touched.
+ * Removes all but the newest days of an output: files whose name is that of the template with another date, and that
+ * end as the newest do. Nothing else in the folder is touched.
  *
- * @param template  `arr-score-{date}`; without `{date}` every run replaces the one before, and nothing is removed
  * @returns the names that are gone
  */
-export async function keepNewest(folder: string, template: string, keep: number): Promise<readonly string[]> {
+export async function keepNewest(
+  folder: string,
+  { template, endings, keep }: Keeping,
+): Promise<readonly string[]> {
   const [before = '', after, ...more] = template.split('{date}');
   if (after === undefined || more.length > 0) return [];
   const dateOf = (file: string): string | null => {
     const date = file.slice(before.length, before.length + 10);
     const rest = file.slice(before.length + 10);
-    const isOurs = file.startsWith(before) && /^\d{4}-\d\d-\d\d$/.test(date) && rest.startsWith(`${after}.`);
-    return isOurs && known.has(extname(file)) ? date : null;
+    const isOurs = file.startsWith(before) && /^\d{4}-\d\d-\d\d$/.test(date);
+    return isOurs && endings.some((ending) => rest === `${after}${ending}`) ? date : null;
   };
   const files = await readdir(folder);
   const dates = [...new Set(files.map(dateOf).filter((date) => date !== null))].toSorted();
@@ -47,6 +59,3 @@ export async function keepNewest(folder: string, template: string, keep: number)
   for (const file of gone) await rm(join(folder, file));
   return gone.toSorted();
 }
-
-/** What outputs are called: a stranger's file beside them stays. */
-const known = new Set(['.csv', '.html', '.json', '.md', '.ndjson', '.parquet', '.prom', '.xlsx']);

@@ -56,6 +56,34 @@ test('a redacted report tells no name', patient, async () => {
   }
 });
 
+test('outputs of the configuration are written, each its own way', patient, async () => {
+  await using own = await aFolder({
+    'nas.yaml': `${yamlFor(simulator.instances)}
+outputs:
+  page: { format: dashboard, folder: www, name: 'films-{date}', latest: true, keep: 1 }
+  data: { format: 'json, ndjson', folder: www }
+  shared: { format: markdown, folder: shared, redact: true }
+`,
+    'www/films-2020-01-01.html': 'old',
+    'www/films-2020-01-01.json': 'of nobody here',
+  });
+  const path = join(own.path, 'nas.yaml');
+  await chmod(path, 0o600);
+  const { code, err } = await run(['report', '--config', path, '--set', 'outputs.data.format=ndjson']);
+  expect([code, err]).toEqual([0, expect.stringContaining('arr-score-')]);
+  const day = (name: string): string => name.replace(/2\d{3}-\d\d-\d\d/, 'DAY');
+  expect(readdirSync(join(own.path, 'www')).map(day).toSorted()).toEqual([
+    'arr-score-DAY.ndjson',
+    'films-DAY.html',
+    'films-DAY.json',
+    'latest.html',
+  ]);
+  const [shared = ''] = readdirSync(join(own.path, 'shared'));
+  expect(readFileSync(join(own.path, 'shared', shared), 'utf8')).not.toContain('secret-films');
+  const [data = ''] = readdirSync(join(own.path, 'www')).filter((name) => name.endsWith('.ndjson'));
+  expect(readFileSync(join(own.path, 'www', data), 'utf8')).toContain('secret-films');
+});
+
 test.each([
   ['--keep', 'all'],
   ['--name', 'a/b'],

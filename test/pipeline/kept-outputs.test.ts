@@ -27,22 +27,20 @@ test('a folder that cannot be written to is said', async () => {
 test('only runs of the template go, the oldest first, and nothing of anybody else', async () => {
   await using folder = await aFolder({});
   const days = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
+  const endings = ['.csv', '.changes.parquet'];
   const strangers = [
+    'arr-score-2026-11-19.html',
     'arr-score-2026-11-19.txt',
     'arr-score-notes.csv',
     'mine-2026-11-19.csv',
     'latest.html',
     'arr-score-2026-11-19x.csv',
   ];
-  const ours = days.flatMap((day) => [
-    `arr-score-${day}.csv`,
-    `arr-score-${day}.run.json`,
-    `arr-score-${day}.changes.parquet`,
-  ]);
+  const ours = days.flatMap((day) => [`arr-score-${day}.csv`, `arr-score-${day}.changes.parquet`]);
   for (const name of [...strangers, ...ours]) await writeFile(join(folder.path, name), name);
-  const gone = await keepNewest(folder.path, 'arr-score-{date}', 2);
-  expect(gone).toEqual(ours.slice(0, 6).toSorted());
-  expect((await readdir(folder.path)).toSorted()).toEqual([...strangers, ...ours.slice(6)].toSorted());
-  expect(await keepNewest(folder.path, 'arr-score-{date}', 2)).toEqual([]);
-  expect(await keepNewest(folder.path, 'arr-score', 1)).toEqual([]);
+  const gone = await keepNewest(folder.path, { template: 'arr-score-{date}', endings, keep: 2 });
+  expect(gone).toEqual(ours.slice(0, 4).toSorted());
+  expect((await readdir(folder.path)).toSorted()).toEqual([...strangers, ...ours.slice(4)].toSorted());
+  expect(await keepNewest(folder.path, { template: 'arr-score-{date}', endings, keep: 2 })).toEqual([]);
+  expect(await keepNewest(folder.path, { template: 'arr-score', endings, keep: 1 })).toEqual([]);
 });
