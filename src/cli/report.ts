@@ -3,7 +3,8 @@ import type { Command } from './command.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
-Outputs can also be kept in the configuration, under outputs: a flag stands in for the same key of each.
+Outputs can be kept in the configuration, under outputs:; a flag stands in for
+the same key of each.
 
 Examples:
   $ arr-score report
@@ -22,7 +23,7 @@ export const report: Command = {
       .option('--format <formats>', 'outputs, joined by commas (default: dashboard,csv)')
       .option('--out <folder>', 'where to (default: .)')
       .option('--since <time>', 'changes from here on: 7d, 2026-11-01', '7d')
-      .option('--name <template>', 'of the files, without extension (default: arr-score-{date})')
+      .option('--name <template>', 'of the files, without extension')
       .option('--latest', 'links latest.html and so on to the newest')
       .option('--keep <count>', 'only so many days of files; older ones are removed')
       .option('--redact', 'pseudonyms for titles, paths, groups, tags, instances')

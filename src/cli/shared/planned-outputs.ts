@@ -45,16 +45,25 @@ export function planOutputs(
 ): readonly PlannedOutput[] {
   const outputs = configured.length === 0 ? [standard] : configured;
   const named = outputs.map((output) => ({ name: output.output, plan: planned(output, asked) }));
-  const owners = new Map<string, string>();
-  for (const { name, plan } of named) {
-    checkFormats(plan.formats);
-    for (const file of placesOf(plan)) {
-      const other = owners.get(file);
-      if (other !== undefined) throw clash(name, other);
-      owners.set(file, name);
-    }
-  }
+  for (const { plan } of named) checkFormats(plan.formats);
+  checkPlaces(named);
   return named.map(({ plan }) => plan);
+}
+
+interface NamedPlan {
+  readonly name: string;
+  readonly plan: PlannedOutput;
+}
+
+/** @throws {AppError} code `config` when one output would replace what another has just written */
+function checkPlaces(named: readonly NamedPlan[]): void {
+  const owners = new Map<string, string>();
+  const claims = named.flatMap(({ name, plan }) => placesOf(plan).map((place) => ({ name, place })));
+  for (const { name, place } of claims) {
+    const other = owners.get(place);
+    if (other !== undefined) throw clash(name, other);
+    owners.set(place, name);
+  }
 }
 
 function planned(output: OutputConfig, asked: AskedOutput): PlannedOutput {
