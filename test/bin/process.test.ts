@@ -75,7 +75,7 @@ test.skipIf(!existsSync('/dev/full')).each(['2> /dev/full', '2> >(exit)'])(
 );
 
 test.skipIf(process.platform === 'win32').each([
-  ['ulimit -f 64;', 'the file is larger than allowed'],
+  ['ulimit -f 8;', 'the file is larger than allowed'],
   ['TMPDIR=$PWD/nas.yaml', 'there is a file of this name'],
   ['TMPDIR=/dev/null/none', 'a part of its path is a file'],
 ])('a spool that cannot be written is said with the mend, and 1: %s', async (trouble, reason) => {

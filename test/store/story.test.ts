@@ -84,7 +84,7 @@ async function openAll(folder: string, stores: Map<string, Store>): Promise<void
 
 async function configFor(service: Service, folder: string): Promise<string> {
   const path = join(folder, 'arr-score.yaml');
-  const instance = 'main:\n    base_url: http://127.0.0.1:1\n    api_key: 0123456789abcdef0123456789abcdef';
+  const instance = 'main:\n    base_url: http://127.0.0.1:1\n    api_key: b2c4d6e8f0a1b3c5d7e9f1a2b4c6d8e0';
   await writeFile(path, `store: story.db\n${service}:\n  ${instance}\n`);
   return path;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { madeLibrary } from '../../../bench/shared/made-library.ts';
+import { madeLibrary } from '../../../bench/analysis/made-library.ts';
 import { buildPage } from '../../../scripts/page/build-page.ts';
 import { type CutoffLabel, cutoffLabel } from '../../../src/model/cutoff-state.ts';
 import type { Library } from '../../../src/model/library.ts';
