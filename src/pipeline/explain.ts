@@ -1,8 +1,10 @@
 import type { ArrClient } from '../arr/client.ts';
 import type { InstanceConfig } from '../config/config.ts';
+import type { AppError } from '../lib/errors.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
 import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { MediaFile } from '../model/media-file.ts';
+import type { Rules } from '../model/rules.ts';
 import type { Server } from '../model/server.ts';
 import type { FileCard } from '../scoring/card/card.ts';
 import { fileCard } from '../scoring/card/file-card.ts';
@@ -10,6 +12,7 @@ import { type ReleaseCard, releaseCard } from '../scoring/card/release-card.ts';
 import { type FileQuery, nearestTitles, readFileQuery } from './find-files.ts';
 import { patternGuard } from './pattern-guard.ts';
 import { asResult, readSome, readWanted, type SomeContext, type SomeFiles } from './read-some.ts';
+import { type Past, recall } from './recall.ts';
 import { exporters } from './registry.ts';
 
 /** What a person asks. */
@@ -33,7 +36,12 @@ export interface Explained {
 export interface ExplainedFile {
   readonly instance: InstanceName;
   readonly file: MediaFile;
+  /** Of its instance, now. */
+  readonly rules: Rules;
+  /** What the store remembers; null where it was not asked or does not know. */
+  readonly past: Past | null;
   readonly card: () => FileCard;
+  readonly withPast: (past: Past | null) => ExplainedFile;
 }
 
 /** A release with its card. */
@@ -64,13 +72,28 @@ function filesOf(found: readonly SomeFiles[], query: FileQuery): readonly Explai
   return read.flatMap(({ instance, files, rules, server }) =>
     files
       .filter((file) => nearest.has(file))
-      .map((file) => ({
-        instance,
-        file,
-        card: () =>
-          fileCard({ file, rules, isWindows: server.isWindows, bestSeen: null, guard: patternGuard() }),
-      })),
+      .map((file) => explainedFile({ instance, file, rules, past: null }, server)),
   );
+}
+
+function explainedFile(about: Omit<ExplainedFile, 'card' | 'withPast'>, server: Server): ExplainedFile {
+  const { file, rules, past } = about;
+  const bestSeen = past?.bestSeen ?? null;
+  return {
+    ...about,
+    card: () => fileCard({ file, rules, isWindows: server.isWindows, bestSeen, guard: patternGuard() }),
+    withPast: (known) => explainedFile({ ...about, past: known }, server),
+  };
+}
+
+/** The same with what the store remembers of each file. @param place  of the store */
+export async function withPasts(
+  explained: Explained,
+  place: string,
+): Promise<{ readonly explained: Explained; readonly problem: AppError | null }> {
+  const { pasts, problem } = await recall(explained.files, place);
+  const files = explained.files.map((one, index) => one.withPast(pasts[index] ?? null));
+  return { explained: { ...explained, files }, problem };
 }
 
 type ParseResult = ExplainedRelease | { readonly ok: false } | null;

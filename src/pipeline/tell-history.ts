@@ -3,6 +3,7 @@ import { withDeletedScores } from '../model/changes/deleted-scores.ts';
 import { gatherEvents } from '../model/changes/gather-events.ts';
 import { type HistoryEntry, joinSlots, withNeighbours } from '../model/history-entry.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
+import type { Slot } from '../model/slot.ts';
 import type { Queries } from '../store/queries.ts';
 import { type HistoryQuestion, isEachTold, isWanted } from './history-question.ts';
 import type { Judges } from './judges.ts';
@@ -52,6 +53,20 @@ async function tellTitle(
   const { title, instances } = question;
   const found = await store.findSlots({ title, instances, limit: slotsTold + 1 });
   const slots = found.slice(0, slotsTold);
+  const entries = await tellSlots(store, slots, judges);
+  return {
+    entries: entries.filter((entry) => isWanted(entry, question)),
+    slots: slots.length,
+    isCut: found.length > slotsTold,
+  };
+}
+
+/** What happened to slots, oldest first; what happened to several of them at once is told once. */
+export async function tellSlots(
+  store: Queries,
+  slots: readonly Slot[],
+  judges: Judges,
+): Promise<readonly HistoryEntry[]> {
   const changes: Change[] = [];
   const events: HistoryEvent[] = [];
   for (const slot of slots) {
@@ -59,12 +74,7 @@ async function tellTitle(
     changes.push(...timeline.changes);
     events.push(...withDeletedScores(timeline.events));
   }
-  const entries = inOrder([...changes.map(changeEntry), ...eventEntries(events)]);
-  return {
-    entries: entries.filter((entry) => isWanted(entry, question)),
-    slots: slots.length,
-    isCut: found.length > slotsTold,
-  };
+  return inOrder([...changes.map(changeEntry), ...eventEntries(events)]);
 }
 
 function changeEntry(change: Change): HistoryEntry {

@@ -16,7 +16,7 @@ let folder: Awaited<ReturnType<typeof aFolder>>;
 
 beforeAll(async () => {
   simulator = await startSimulator({ radarr: {}, sonarr: { name: 'tv' } });
-  folder = await aFolder({ 'arr-score.yaml': yamlFor(simulator.instances) });
+  folder = await aFolder({ 'arr-score.yaml': `${yamlFor(simulator.instances)}store: none.db\n` });
   await chmod(join(folder.path, 'arr-score.yaml'), 0o600);
 });
 
@@ -83,7 +83,7 @@ test('an instance that cannot be asked is said, the others answer, and the code 
     radarr: { faults: [{ kind: 'unauthorised', on: { count: null } }] },
   });
   const both = [...broken.instances, ...simulator.instances.filter(({ name }) => name === 'tv')];
-  await using place = await aFolder({ 'arr-score.yaml': yamlFor(both) });
+  await using place = await aFolder({ 'arr-score.yaml': `${yamlFor(both)}store: none.db\n` });
   const { code, out, err } = await run([
     'explain',
     'Last Echo 2049 S01E02',

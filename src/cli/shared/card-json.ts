@@ -2,6 +2,7 @@ import { cutoffLabel } from '../../model/cutoff-state.ts';
 import { instanceKey } from '../../model/instance.ts';
 import { partLabel } from '../../model/part.ts';
 import type { Explained, ExplainedFile, ExplainedRelease } from '../../pipeline/explain.ts';
+import { historyRecord } from '../../pipeline/history-record.ts';
 import { describeReason } from '../../scoring/decision/describe-reason.ts';
 import { describeShutWay, describeWay } from '../../scoring/describe-needed.ts';
 
@@ -11,7 +12,7 @@ export function explainedJson({ files, releases }: Explained): string {
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-function fileRecord({ instance, file, ...explained }: ExplainedFile): object {
+function fileRecord({ instance, file, past, ...explained }: ExplainedFile): object {
   const { matched, nearMisses, state, needed, ceiling, doubts } = explained.card();
   return {
     key: `${instanceKey(instance)}#${file.fileId}`,
@@ -38,6 +39,7 @@ function fileRecord({ instance, file, ...explained }: ExplainedFile): object {
       shut: needed.shut.map((way) => ({ ...way, text: describeShutWay(way) })),
     },
     doubts,
+    timeline: past === null ? null : past.timeline.map(historyRecord),
   };
 }
 

@@ -1,14 +1,18 @@
 import { cutoffLabel } from '../../model/cutoff-state.ts';
 import type { ExplainedFile, ExplainedRelease } from '../../pipeline/explain.ts';
-import type { CardFormat } from '../../scoring/card/card.ts';
+import type { Past } from '../../pipeline/recall.ts';
+import type { CardFormat, FileCard } from '../../scoring/card/card.ts';
 import { describeReason } from '../../scoring/decision/describe-reason.ts';
 import { describeShutWay, describeWay } from '../../scoring/describe-needed.ts';
 import { type CardOptions, titleOf } from './card-text.ts';
+import { signed } from './columns.ts';
+import { localDay } from './local-time.ts';
+import { timelineRows } from './timeline-rows.ts';
 import { count, fileSize } from './words.ts';
 
 /** A file's card to paste into a support thread. */
 export function fileCardMarkdown(
-  { file, ...explained }: ExplainedFile,
+  { file, past, ...explained }: ExplainedFile,
   { address, all }: CardOptions,
 ): string {
   const card = explained.card();
@@ -18,13 +22,27 @@ export function fileCardMarkdown(
     `### ${escaped(titleOf(card))}`,
     `${escaped(address)} · ${escaped(profile.name)} · ${quality.name} · ${fileSize(file.sizeBytes)}  `,
     code(file.relativePath),
-    `**${count(file.score)}** of ${count(profile.cutoffFormatScore)} · bound ${count(card.ceiling.bound.score)} · ${cutoffLabel(card.state)}`,
+    `**${count(file.score)}** of ${count(profile.cutoffFormatScore)} · ${seenOf(card)}bound ${count(card.ceiling.bound.score)} · ${cutoffLabel(card.state)}`,
     table(matched),
     ...(card.nearMisses.length === 0 ? [] : ['Near misses', table(card.nearMisses)]),
     [...card.needed.ways.map(describeWay), ...card.needed.shut.map(describeShutWay)]
       .map((line) => `- ${escaped(line)}`)
       .join('\n'),
+    ...timelineParagraphs(past),
   ]);
+}
+
+function seenOf({ ceiling: { bestSeen } }: FileCard): string {
+  return bestSeen === null ? '' : `best seen ${count(bestSeen)} · `;
+}
+
+function timelineParagraphs(past: Past | null): readonly string[] {
+  const rows = timelineRows(past?.timeline ?? []).map(({ at, score, difference, words, release }) => {
+    const what = release === null ? escaped(words) : `${escaped(words)}: ${code(release)}`;
+    return `| ${localDay(at)} | ${score === null ? '' : count(score)} | ${signed(difference, 0).trim()} | ${what} |`;
+  });
+  if (rows.length === 0) return [];
+  return ['Timeline', ['| day | score | change | what |', '| --- | ---: | ---: | --- |', ...rows].join('\n')];
 }
 
 /** A release's card to paste into a support thread. */

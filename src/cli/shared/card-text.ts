@@ -6,6 +6,8 @@ import type { CardFormat, FileCard } from '../../scoring/card/card.ts';
 import { describeReason } from '../../scoring/decision/describe-reason.ts';
 import { describeShutWay, describeWay } from '../../scoring/describe-needed.ts';
 import { cut, endToEnd, signed } from './columns.ts';
+import { localDay } from './local-time.ts';
+import { timelineLines } from './timeline-text.ts';
 import { count, fileSize } from './words.ts';
 
 /** Near misses that are shown without `--all`. */
@@ -20,7 +22,7 @@ export interface CardOptions {
 
 /** A file's card for a terminal, line by line, 80 columns wide. */
 export function fileCardLines(
-  { file, ...explained }: ExplainedFile,
+  { file, past, ...explained }: ExplainedFile,
   options: CardOptions,
 ): readonly string[] {
   const card = explained.card();
@@ -31,7 +33,7 @@ export function fileCardLines(
   return [
     endToEnd(titleOf(card), `${options.address} · ${profile.name}`),
     file.relativePath,
-    `${qualityOf(card)} · ${fileSize(file.sizeBytes)} · added ${day(file.dateAdded)}`,
+    `${qualityOf(card)} · ${fileSize(file.sizeBytes)} · added ${localDay(file.dateAdded)}`,
     '',
     endToEnd(
       `score  ${count(file.score)} of ${count(profile.cutoffFormatScore)}`,
@@ -41,6 +43,7 @@ export function fileCardLines(
     ...doubtLines(card),
     '',
     ...neededLines(card),
+    ...timelineLines(past, options),
   ];
 }
 
@@ -143,10 +146,4 @@ function server(service: 'radarr' | 'sonarr'): string {
 
 function sizeOf(bytes: number): string {
   return bytes === 0 ? 'size unknown (--size)' : fileSize(bytes);
-}
-
-/** Local, as people read times. */
-function day(date: Date): string {
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

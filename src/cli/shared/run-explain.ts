@@ -1,9 +1,10 @@
+import type { Config } from '../../config/config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
 import { cutoffLabel } from '../../model/cutoff-state.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
-import { type Explained, explain } from '../../pipeline/explain.ts';
+import { type Explained, explain, withPasts } from '../../pipeline/explain.ts';
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { explainedJson } from './card-json.ts';
@@ -17,7 +18,7 @@ import { openTalk } from './open-talk.ts';
 import { createReadingTalk } from './reading-talk.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
-import { createScrubber } from './talk.ts';
+import { createScrubber, type Talk } from './talk.ts';
 import { count, counted, oneLine } from './words.ts';
 
 /** What the person typed. */
@@ -43,7 +44,8 @@ export async function runExplain(call: ExplainCall, context: CommandContext): Pr
   const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
   const { sizeBytes, indexerFlags } = flags;
   const request = { instances, text, sizeBytes, indexerFlags, proxy: config.proxy, effects, tell };
-  const explained = await explain(request);
+  const found = await explain(request);
+  const explained = isListed(found, flags) ? found : await withPast(found, config, talk);
   for (const { instance, failure } of explained.failures) {
     talk.say('warning', `${instanceAddress(instance, instances)}: ${describeFailure(failure)}`);
     talk.say('warning', `→ ${hintForFailure(failure)}`);
@@ -53,6 +55,18 @@ export async function runExplain(call: ExplainCall, context: CommandContext): Pr
   if (printed === '' && explained.failures.length === 0) throw nothingFound(text);
   context.terminal.stdout.write(scrub(printed));
   return explained.failures.length === 0 ? exitCode.ok : exitCode.partial;
+}
+
+/** A store that cannot be read takes nothing from a card but what only it knows. */
+async function withPast(found: Explained, { store }: Config, talk: Talk): Promise<Explained> {
+  const { explained, problem } = await withPasts(found, store);
+  if (problem !== null) talk.say('info', `no timeline: ${problem.message}. ${problem.hint}`);
+  return explained;
+}
+
+/** Of many files only a list is shown. */
+function isListed({ files }: Explained, { format }: ExplainFlags): boolean {
+  return format === 'text' && files.length > cardsShown;
 }
 
 function print(explained: Explained, flags: ExplainFlags, instances: readonly InstanceName[]): string {
@@ -67,7 +81,7 @@ function print(explained: Explained, flags: ExplainFlags, instances: readonly In
     const cards = files.map((one) => fileCardMarkdown(one, optionsOf(one.instance)));
     return [...cards, ...releases.map((one) => releaseCardMarkdown(one, optionsOf(one.instance)))].join('\n');
   }
-  if (files.length > cardsShown) return listed(explained);
+  if (isListed(explained, flags)) return listed(explained);
   const cards = [
     ...files.map((one) => fileCardLines(one, optionsOf(one.instance))),
     ...releases.map((one) => releaseCardLines(one, optionsOf(one.instance))),
