@@ -7,7 +7,7 @@ Examples:
   $ arr-score analyze
   $ arr-score analyze ceiling upgrade-candidates
   $ arr-score analyze upgrade-candidates/candidate-files --all
-  $ arr-score analyze health --instance radarr --filter "quality has 2160p"
+  $ arr-score analyze health --instance main --filter "quality has 2160p"
   $ arr-score analyze upgrade-candidates --format csv > candidates.csv
   $ arr-score analyze --fail-on "rules-high > 0" --fail-on "health < 60"`;
 

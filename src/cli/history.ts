@@ -8,9 +8,9 @@ Without a title each edit of the rules is one entry, with what it did;
 
 Examples:
   $ arr-score history --since 7d
-  $ arr-score history "the frozen mirror"
+  $ arr-score history "golden umbra"
   $ arr-score history --since 2026-11 --cause profile-scores-edited
-  $ arr-score history --kind replaced --instance radarr --format csv > all.csv`;
+  $ arr-score history --kind replaced --instance main --format csv > all.csv`;
 
 /** What happened to the scores, and why. */
 export const history: Command = {
