@@ -4,7 +4,7 @@
  * `--json` prints the results as JSON; `--save` keeps them in `bench/results.json` and `docs/performance.md`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
 import * as rows from './index.ts';
@@ -24,8 +24,11 @@ const chosen = all.filter(({ name }) => isChosen(name));
 const measured: Result[] = [];
 for (const { measure, ...row } of chosen) {
   say(`${row.name}: ${row.what}`);
+  const [load = 0] = loadavg();
   const figure = await measure((text) => say(`  ${text}`));
-  if (figure !== null) measured.push({ ...row, ...figure, machine: machine() });
+  if (figure === null) continue;
+  const detail = [figure.detail, ...busy(load)].filter((part) => part !== '').join('; ');
+  measured.push({ ...row, ...figure, detail, machine: machine() });
 }
 process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : resultTable(chosen, measured)}\n`);
 if (values.save) await save(measured);
@@ -49,6 +52,11 @@ async function save(newer: readonly Result[]): Promise<void> {
     documentPath,
     withTable(document, 'measured: npm run bench -- --save', resultTable(all, results)),
   );
+}
+
+/** What to say of a machine that had more to do than it has cores, before it was asked to measure. */
+function busy(load: number): readonly string[] {
+  return load > availableParallelism() ? [`on a busy machine (load ${Math.round(load)})`] : [];
 }
 
 /** Enough to compare two results, and nothing that names a person or a place. */
