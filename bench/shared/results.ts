@@ -26,9 +26,10 @@ export const Results: z.ZodType<readonly Result[]> = z.array(
 /** What the table says of a row before it was ever measured. */
 export type Row = Omit<Benchmark, 'measure'>;
 
-/** All rows as a Markdown table; a figure that misses its target says so, and so does one that is not there. */
+/** All rows as a Markdown table, by name; a figure that misses its target says so, and so does one that is not there. */
 export function resultTable(rows: readonly Row[], results: readonly Result[]): string {
-  const lines = rows.map((row) => {
+  const sorted = rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const lines = sorted.map((row) => {
     const target = `≤ ${row.mustReach}${unitOf(row.unit)}${row.aim === null ? '' : ` (aim ${row.aim})`}`;
     const result = results.find(({ name }) => name === row.name);
     return `| ${row.what} | ${target} | ${result === undefined ? '**not measured** | | |' : measured(result)}`;
