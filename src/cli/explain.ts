@@ -11,7 +11,8 @@ Examples:
   $ arr-score explain "Golden Umbra (1991)"
   $ arr-score explain "Last Echo 2049 S01E02" --all --format markdown
   $ arr-score explain radarr/main#1 --format json
-  $ arr-score explain The.Secret.Storm.II.2012.720p.BluRay.AVC.FLAC.2.0-PaZ.mkv-WhiteRev`;
+  $ arr-score explain \\
+      The.Secret.Storm.II.2012.720p.BluRay.AVC.FLAC.2.0-PaZ.mkv-WhiteRev`;
 
 /** Why a file has its score, and what would be an upgrade. */
 export const explain: Command = {

@@ -9,9 +9,9 @@ import { run, yamlFor } from '../support/run.ts';
 
 const groups = [...Object.keys(commands), 'config path', 'config show', 'config validate', 'config schema'];
 
-/** Every line of a help that begins with `$`. */
+/** Every line of a help that begins with `$`, with what a backslash at its end goes on to. */
 const examples = (await Promise.all(groups.map((name) => run([...name.split(' '), '--help'])))).flatMap(
-  ({ out }) => [...out.matchAll(/^ +\$ (.*)$/gm)].map(([, line = '']) => line),
+  ({ out }) => [...out.matchAll(/^ +\$ ((?:.*\\\n)*.*)$/gm)].map(([, line = '']) => line),
 );
 
 const all = [...new Set(examples)];
