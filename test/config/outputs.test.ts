@@ -23,6 +23,12 @@ test('outputs take what flag, variable, file and default say, in this order', as
   ]);
 });
 
+test('an output of which the file says nothing takes what a flag says', async () => {
+  await using folder = await aConfigFolder({ 'arr-score.yaml': `${goodFile}outputs: { bare: {} }\n` });
+  const { outputs } = await folder.load({ flags: ['outputs.bare.format=json'] });
+  expect(outputs).toMatchObject([{ output: 'bare', format: 'json' }]);
+});
+
 test('without a word of them there are none, and a file of instances stays as it is', async () => {
   await using folder = await aConfigFolder({ 'arr-score.yaml': goodFile });
   expect((await folder.load()).outputs).toEqual([]);
