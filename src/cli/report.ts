@@ -1,5 +1,6 @@
 import type { Command as Program } from 'commander';
 import type { Command } from './command.ts';
+import { gather } from './shared/gather.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
 
 const examples = `
@@ -36,7 +37,3 @@ export const report: Command = {
       });
   },
 };
-
-function gather(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
