@@ -17,7 +17,8 @@ export const db: Command = {
     const group = program
       .command('db')
       .description('look after the store: its size, its soundness, its backups')
-      .addHelpText('after', examples);
+      .addHelpText('after', examples)
+      .helpCommand(false);
     add(group, context, ['info', 'where it is, how big, and what it holds']);
     add(group, context, ['check', 'is it sound? 1 when it is not']);
     add(group, context, ['migrate', 'bring its tables up to date']);

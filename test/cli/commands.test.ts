@@ -42,6 +42,12 @@ test('help and version are no errors', async () => {
   });
 });
 
+test('the list of commands fits 80 columns', async () => {
+  const { out } = await run(['--help']);
+  expect(out).toContain('simulate');
+  expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
 test.each(Object.keys(commands))('the help of %s fits 80 columns and has an example', async (name) => {
   const { out } = await run([name, '--help']);
   expect(out).toContain('Example');
