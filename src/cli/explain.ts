@@ -23,6 +23,7 @@ export const explain: Command = {
       .description('why this score, and what would be an upgrade')
       .argument('<text>', 'a title, a key, or the name of a release')
       .argument('[instance...]', 'names such as main or radarr/main (default: all that are enabled)')
+      .option('--from-store', 'as last collected: no server is asked')
       .option('--format <format>', 'text, json or markdown', 'text')
       .option('--all', 'also formats that give nothing, and every near miss')
       .option('--size <size>', 'of a release, such as 61GB; its name does not say')

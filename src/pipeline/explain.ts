@@ -11,7 +11,7 @@ import { fileCard } from '../scoring/card/file-card.ts';
 import { type ReleaseCard, releaseCard } from '../scoring/card/release-card.ts';
 import { type FileQuery, nearestTitles, readFileQuery } from './find-files.ts';
 import { patternGuard } from './pattern-guard.ts';
-import { asResult, readSome, readWanted, type SomeContext, type SomeFiles } from './read-some.ts';
+import { asResult, readSome, readWanted, recallSome, type SomeContext, type SomeFiles } from './read-some.ts';
 import { type Past, recall } from './recall.ts';
 import { exporters } from './registry.ts';
 
@@ -20,6 +20,8 @@ export interface ExplainRequest extends SomeContext {
   readonly instances: readonly InstanceConfig[];
   /** A title, a key, or a release's name. */
   readonly text: string;
+  /** The place of a store: its newest snapshots are looked at, and no server. null: servers are asked. */
+  readonly fromStore: string | null;
   /** Of a release, where the person knows it; a name does not say. */
   readonly sizeBytes: number;
   readonly indexerFlags: number;
@@ -36,8 +38,10 @@ export interface Explained {
 export interface ExplainedFile {
   readonly instance: InstanceName;
   readonly file: MediaFile;
-  /** Of its instance, now. */
+  /** Of its instance. */
   readonly rules: Rules;
+  /** When file and rules were collected; null: they are those of now. */
+  readonly collectedAt: Date | null;
   /** What the store remembers; null where it was not asked or does not know. */
   readonly past: Past | null;
   readonly card: () => FileCard;
@@ -50,29 +54,44 @@ export interface ExplainedRelease {
   readonly card: ReleaseCard;
 }
 
-/** Looks for a title or key in every instance and, where nothing has it, takes the text for a release's name. */
+/**
+ * Looks for a title or key in every instance and, where nothing has it, takes the text for a release's name.
+ * A name is taken apart by servers: a store has no releases.
+ *
+ * @throws {AppError} code `store`, only when it is the store that is asked
+ */
 export async function explain(request: ExplainRequest): Promise<Explained> {
   const query = readFileQuery(request.text);
   const asked = request.instances.filter(
     (one) => query.instanceKey === null || instanceKey(one) === query.instanceKey,
   );
-  const found = await Promise.all(asked.map((config) => readSome(config, query.wantsItem, request)));
+  const found = await findFiles(asked, query, request);
   const files = filesOf(found, query);
   const failures = found.filter((one) => !one.ok);
-  if (files.length > 0) return { files, releases: [], failures };
+  if (files.length > 0 || request.fromStore !== null) return { files, releases: [], failures };
   const parsed = await Promise.all(asked.map((config) => parseAt(config, request)));
   const releases = parsed.filter((one) => one !== null).filter((one) => 'card' in one);
   return { files: [], releases, failures };
+}
+
+function findFiles(
+  asked: ExplainRequest['instances'],
+  { wantsItem }: FileQuery,
+  request: ExplainRequest,
+): Promise<readonly SomeFiles[]> {
+  const { fromStore } = request;
+  if (fromStore !== null) return recallSome(fromStore, asked, wantsItem);
+  return Promise.all(asked.map((config) => readSome(config, wantsItem, request)));
 }
 
 function filesOf(found: readonly SomeFiles[], query: FileQuery): readonly ExplainedFile[] {
   const read = found.filter((one) => one.ok);
   const wanted = read.flatMap(({ files }) => files.filter(query.wantsFile));
   const nearest = new Set(query.instanceKey === null ? nearestTitles(wanted, query) : wanted);
-  return read.flatMap(({ instance, files, rules, server }) =>
+  return read.flatMap(({ instance, files, rules, server, collectedAt }) =>
     files
       .filter((file) => nearest.has(file))
-      .map((file) => explainedFile({ instance, file, rules, past: null }, server)),
+      .map((file) => explainedFile({ instance, file, rules, collectedAt, past: null }, server)),
   );
 }
 

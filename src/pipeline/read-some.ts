@@ -7,10 +7,12 @@ import type { Item } from '../model/item.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Server } from '../model/server.ts';
+import { openStore } from '../store/open.ts';
 import { openClient, type ReadContext, readServer } from './read-instance.ts';
 import { exporters } from './registry.ts';
+import { storedInstance } from './stored-instance.ts';
 
-/** The files of some items, as their server has them now. */
+/** The files of some items, as their server has them. */
 export type SomeFiles =
   | {
       readonly ok: true;
@@ -19,6 +21,8 @@ export type SomeFiles =
       readonly rules: Rules;
       readonly items: ReadonlyMap<number, Item>;
       readonly files: readonly MediaFile[];
+      /** When a store learned of them; null: now, by asking. */
+      readonly collectedAt: Date | null;
     }
   | { readonly ok: false; readonly instance: InstanceName; readonly failure: ArrFailure };
 
@@ -32,6 +36,29 @@ export async function readSome(
   context: SomeContext,
 ): Promise<SomeFiles> {
   return asResult(config, context, (client, server) => readWanted(client, server, { config, wants }));
+}
+
+/**
+ * The same as last collected: no server is asked.
+ *
+ * @param place  of the store
+ * @throws {AppError} code `store`, also for an instance that was never collected
+ */
+export async function recallSome(
+  place: string,
+  instances: readonly InstanceName[],
+  wants: (item: Item) => boolean,
+): Promise<readonly SomeFiles[]> {
+  await using store = await openStore(place, { use: 'read' });
+  const found: SomeFiles[] = [];
+  for (const { service, name } of instances) {
+    const instance = { service, name };
+    const { about, files } = await storedInstance(store, instance);
+    const { server, rules, items, readAt: collectedAt } = about;
+    const wanted = files.filter(({ item }) => wants(item));
+    found.push({ ok: true, instance, server, rules, items, files: wanted, collectedAt });
+  }
+  return found;
 }
 
 /** Does something with a server, and turns its failure into a result. @throws the signal's reason when interrupted */
@@ -76,5 +103,6 @@ export async function readWanted(
   });
   const [failed] = skipped;
   if (failed !== undefined) throw new ArrError(failed.failure);
-  return { ok: true, instance: { service: config.service, name: config.name }, server, rules, items, files };
+  const instance = { service: config.service, name: config.name };
+  return { ok: true, instance, server, rules, items, files, collectedAt: null };
 }

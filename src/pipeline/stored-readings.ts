@@ -1,15 +1,13 @@
 import type { InstanceConfig } from '../config/config.ts';
 import { chunks } from '../lib/chunks.ts';
-import { AppError } from '../lib/errors.ts';
 import { byIdentity } from '../model/file-order.ts';
-import { instanceKey } from '../model/instance.ts';
 import type { Library } from '../model/library.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import { createJudges } from './judges.ts';
 import type { Outcomes } from './read-instances.ts';
 import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
 import type { SpooledReading } from './spooled-reading.ts';
+import { storedInstance } from './stored-instance.ts';
 
 /** Files spooled at once. */
 const filesAtOnce = 1_000;
@@ -40,15 +38,7 @@ async function storedReading(
   index: number,
 ): Promise<SpooledReading> {
   const instance = { service, name };
-  const question = { instances: [instance], since: null, withRescored: false, ...createJudges() };
-  const {
-    instances: [about],
-    files,
-  } = await store.loadLibrary(question);
-  if (about === undefined) {
-    const hint = 'Collect it first: arr-score collect.';
-    throw new AppError(`${instanceKey(instance)} is not in the store`, { code: 'store', hint });
-  }
+  const { about, files } = await storedInstance(store, instance);
   using opened = new DisposableStack();
   const spool = opened.use(openOwnSpool(index, null));
   for (const some of chunks(files, filesAtOnce)) spool.add(some);

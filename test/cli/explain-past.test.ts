@@ -9,6 +9,9 @@ import { type Ran, run, yamlFor } from '../support/run.ts';
 /** A movie that was replaced, and one whose file was renamed. */
 const replaced = 'Last Echo Rising (1969)';
 
+/** Where nobody listens. */
+const deadServer = 'radarr.main.base_url=http://127.0.0.1:9';
+
 const Card = z.object({
   files: z.array(
     z.object({
@@ -111,4 +114,21 @@ test.each([
   expect(out).not.toContain('best seen');
   if (told === '') expect(err).toBe('');
   else expect(err).toMatch(new RegExp(`^no timeline: .*${told}.*\n$`));
+});
+
+test('what was collected is explained without a server, and says how old it is', async () => {
+  const live = await arr('explain', replaced, 'main');
+  const { code, out, err } = await arr('explain', replaced, 'main', '--from-store', '--set', deadServer);
+  expect(code).toBe(0);
+  expect(out).toBe(live.out);
+  expect(err).toMatch(/^main: as collected on \d{4}-\d\d-\d\d \d\d:\d\d/);
+});
+
+test('what was never collected, and what only a server can take apart, is said', async () => {
+  const other = await arr('explain', replaced, 'tv', '--from-store');
+  expect(other.code).toBe(1);
+  expect(other.err).toContain('sonarr/tv is not in the store\n→ Collect it first: arr-score collect.');
+  const release = await arr('explain', 'Golden.Umbra.1991.1080p.BluRay-GROUP', 'main', '--from-store');
+  expect(release.code).toBe(2);
+  expect(release.err).toContain('for one, leave --from-store away');
 });

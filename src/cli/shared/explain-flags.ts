@@ -5,6 +5,8 @@ import { AppError } from '../../lib/errors.ts';
 export interface ExplainFlags {
   readonly format: 'text' | 'json' | 'markdown';
   readonly all: boolean;
+  /** What was collected is asked, and no server. */
+  readonly fromStore: boolean;
   readonly sizeBytes: number;
   readonly indexerFlags: number;
 }
@@ -24,6 +26,7 @@ const units: Readonly<Record<string, number>> = {
 const Shape = z.object({
   format: z.enum(['text', 'json', 'markdown'], 'takes text, json or markdown'),
   all: z.boolean().default(false),
+  fromStore: z.boolean().default(false),
   size: z.string().optional(),
   flags: z.string().regex(/^\d{1,9}$/, 'takes a whole number'),
 });
@@ -35,8 +38,8 @@ export function readExplainFlags(raw: unknown): ExplainFlags {
     const [issue] = parsed.error.issues;
     throw usage(`--${String(issue?.path[0])} ${issue?.message}`);
   }
-  const { format, all, size, flags } = parsed.data;
-  return { format, all, sizeBytes: size === undefined ? 0 : readSize(size), indexerFlags: Number(flags) };
+  const { size, flags, ...rest } = parsed.data;
+  return { ...rest, sizeBytes: size === undefined ? 0 : readSize(size), indexerFlags: Number(flags) };
 }
 
 function readSize(text: string): number {

@@ -14,6 +14,7 @@ import { endToEnd } from './columns.ts';
 import { configFor } from './config-for.ts';
 import { type ExplainFlags, readExplainFlags } from './explain-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
+import { localTime } from './local-time.ts';
 import { openTalk } from './open-talk.ts';
 import { createReadingTalk } from './reading-talk.ts';
 import { sayWarnings } from './say-warnings.ts';
@@ -43,16 +44,18 @@ export async function runExplain(call: ExplainCall, context: CommandContext): Pr
   const effects = realEffects(context.signal);
   const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
   const { sizeBytes, indexerFlags } = flags;
-  const request = { instances, text, sizeBytes, indexerFlags, proxy: config.proxy, effects, tell };
+  const fromStore = flags.fromStore ? config.store : null;
+  const request = { instances, text, fromStore, sizeBytes, indexerFlags, proxy: config.proxy, effects, tell };
   const found = await explain(request);
   const explained = isListed(found, flags) ? found : await withPast(found, config, talk);
   for (const { instance, failure } of explained.failures) {
     talk.say('warning', `${instanceAddress(instance, instances)}: ${describeFailure(failure)}`);
     talk.say('warning', `→ ${hintForFailure(failure)}`);
   }
+  sayAge(explained, instances, talk);
   const scrub = createScrubber(config.secrets);
   const printed = print(explained, flags, instances);
-  if (printed === '' && explained.failures.length === 0) throw nothingFound(text);
+  if (printed === '' && explained.failures.length === 0) throw nothingFound(text, flags);
   context.terminal.stdout.write(scrub(printed));
   return explained.failures.length === 0 ? exitCode.ok : exitCode.partial;
 }
@@ -62,6 +65,15 @@ async function withPast(found: Explained, { store }: Config, talk: Talk): Promis
   const { explained, problem } = await withPasts(found, store);
   if (problem !== null) talk.say('info', `no timeline: ${problem.message}. ${problem.hint}`);
   return explained;
+}
+
+/** What was collected may be old. */
+function sayAge({ files }: Explained, instances: readonly InstanceName[], talk: Talk): void {
+  const ages = new Map(
+    files.map(({ instance, collectedAt }) => [instanceAddress(instance, instances), collectedAt]),
+  );
+  for (const [address, at] of ages)
+    if (at !== null) talk.say('info', `${address}: as collected on ${localTime(at)}`);
 }
 
 /** Of many files only a list is shown. */
@@ -101,12 +113,14 @@ function listed({ files }: Explained): string {
   return `${[head, ...lines].map(oneLine).join('\n')}\n`;
 }
 
-function nothingFound(text: string): AppError {
-  return new AppError(
-    `nothing in the library is called "${text}", and no server takes it for a release of something in it`,
-    {
-      code: 'config',
-      hint: 'Write a part of the title, tmdb:603, tvdb:81189 S01E02, or the full name of a release.',
-    },
-  );
+function nothingFound(text: string, { fromStore }: ExplainFlags): AppError {
+  const nothing = `nothing in the library is called "${text}"`;
+  if (fromStore) {
+    const hint = "A release's name is taken apart by a server: for one, leave --from-store away.";
+    return new AppError(nothing, { code: 'config', hint });
+  }
+  return new AppError(`${nothing}, and no server takes it for a release of something in it`, {
+    code: 'config',
+    hint: 'Write a part of the title, tmdb:603, tvdb:81189 S01E02, or the full name of a release.',
+  });
 }
