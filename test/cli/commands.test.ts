@@ -115,6 +115,9 @@ test('the demo needs nothing and leaves CSV, JSON, what the run did, and a dashb
   expect(err).toMatch(/→ .*arr-score-[\d-]+\.csv {2}288 files/);
   expect(err).toMatch(/→ .*arr-score-[\d-]+\.json {2}288 files/);
   expect(err).toMatch(/→ .*dashboard\.html {2}288 files, 9 days of history/);
+  const [, config = ''] = /look closer: arr-score analyze --config (.*)/.exec(err) ?? [];
+  const analysed = await run(['analyze', '--config', config]);
+  expect(analysed).toMatchObject({ code: 0, err: '', out: expect.stringContaining('288 files') });
 });
 
 test('the demo keeps serving until it is interrupted, and tells how to reach it', {

@@ -59,7 +59,9 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
     const what = `${counted(rows, 'file')}, ${counted(days, 'day')} of history`;
     talk.say('info', `→ ${join(out, file)}  ${what}  ${fileSize(bytes)}`);
   }
-  if (serve) await keepServing({ instances: servers.instances, out, place, talk, effects });
+  const config = await writeConfig(out, servers.instances, place);
+  if (serve) await keepServing(config, talk, effects);
+  else talk.say('info', `look closer: arr-score analyze --config ${config}`);
   return code;
 }
 
@@ -90,33 +92,29 @@ function configOf({ service, name, url, apiKey }: RunningInstance): InstanceConf
   };
 }
 
-interface Serving {
-  readonly instances: readonly RunningInstance[];
-  readonly out: string;
-  readonly place: string;
-  readonly talk: Talk;
-  readonly effects: Effects;
-}
-
 /** Longer than anybody watches; timers cannot wait for more. */
 const aLongTimeMs = 2 ** 31 - 1;
 
-async function keepServing({ instances, out, place, talk, effects }: Serving): Promise<void> {
-  const path = join(out, 'arr-score.yaml');
-  await writeFile(path, yamlOf(instances, place), { mode: 0o600 });
-  await chmod(path, 0o600);
+async function keepServing(config: string, talk: Talk, effects: Effects): Promise<void> {
   talk.say('warning', `the simulated servers run until Ctrl-C; in another terminal:`);
-  talk.say('warning', `  arr-score check --config ${path}`);
-  talk.say('warning', `  arr-score export --config ${path}`);
-  talk.say('warning', `  arr-score history --config ${path}`);
-  talk.say('warning', `  arr-score analyze --config ${path}`);
+  for (const command of ['check', 'export', 'history', 'analyze'])
+    talk.say('warning', `  arr-score ${command} --config ${config}`);
   await effects.sleep(aLongTimeMs, effects.signal);
 }
 
-function yamlOf(instances: readonly RunningInstance[], place: string): string {
+/** What was played can be asked when its servers are gone, too. @returns where it was written */
+async function writeConfig(
+  out: string,
+  instances: readonly RunningInstance[],
+  store: string,
+): Promise<string> {
+  const path = join(out, 'arr-score.yaml');
   const blocks = instances.map(
     ({ service, name, url, apiKey }) =>
       `${service}:\n  ${name}:\n    base_url: ${url}\n    api_key: ${apiKey}\n`,
   );
-  return `# simulated servers, while "arr-score demo --serve" runs\nstore: ${JSON.stringify(place)}\n${blocks.join('')}`;
+  const text = `# of "arr-score demo": its servers are there only while it runs\nstore: ${JSON.stringify(store)}\n${blocks.join('')}`;
+  await writeFile(path, text, { mode: 0o600 });
+  await chmod(path, 0o600);
+  return path;
 }
