@@ -46,7 +46,7 @@ export async function openTargets({ out, formats, name, now, signal }: TargetsRe
   await using opened = new AsyncDisposableStack();
   const all: Target[] = [];
   for (const format of formats) {
-    const output = outputNamed(format);
+    const output = fileOutputNamed(format);
     const file = out.kind === 'folder' ? `${name}.${output.extension}` : null;
     const destination =
       out.kind === 'folder'
@@ -59,9 +59,13 @@ export async function openTargets({ out, formats, name, now, signal }: TargetsRe
   return { all, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-function outputNamed(format: string): FilesOutput {
+/** @throws {AppError} code `config`, for a name that is none and for an output that a report alone has */
+export function fileOutputNamed(format: string): FilesOutput {
   const output = outputs[format];
   if (output?.kind === 'files') return output;
-  const hint = `Choose from: ${fileOutputNames.join(', ')}.`;
-  throw new AppError(`there is no format "${format}"`, { code: 'config', hint });
+  const ofReport = `It is made of what was collected: arr-score report --format ${format}.`;
+  const hint = output === undefined ? `Formats: ${fileOutputNames.join(', ')}.` : ofReport;
+  const message =
+    output === undefined ? `there is no format "${format}"` : `an export has no format "${format}"`;
+  throw new AppError(message, { code: 'config', hint });
 }

@@ -6,7 +6,7 @@ import { allOf, type Filter } from '../../model/filter/filter.ts';
 import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { type Service, services } from '../../model/service.ts';
 import { readingFields } from '../../pipeline/library-fields.ts';
-import { fileOutputNames } from '../../pipeline/registry.ts';
+import { fileOutputNamed } from '../../pipeline/targets.ts';
 
 /** What `export` can be told, checked. */
 export interface ExportFlags {
@@ -75,9 +75,8 @@ export function readExportFlags(raw: unknown): ExportFlags {
 
 function readFormats(text: string): readonly string[] {
   const formats = [...new Set(text.split(',').map((name) => name.trim()))];
-  const unknown = formats.find((name) => !fileOutputNames.includes(name));
-  if (unknown === undefined) return formats;
-  throw usage(`--format: there is no format "${unknown}"`, `Formats: ${fileOutputNames.join(', ')}.`);
+  for (const format of formats) fileOutputNamed(format);
+  return formats;
 }
 
 function readFilter(text: string): Filter {
