@@ -111,7 +111,7 @@ test('a full disk keeps the last whole snapshot', async () => {
   const path = join(folder.path, 'arr-score.db');
   const engine = openSqliteEngine(path, { mayCreate: true, patienceMs: 100 });
   await using store = createSqlStore(engine);
-  await prepareSqlite(engine.db, true);
+  await prepareSqlite(engine.db, { isNew: true, isWritten: true });
   await migrate(engine);
   await saveMoment(store, { files: movies(10) });
   await sql`pragma max_page_count = 60`.execute(engine.db);

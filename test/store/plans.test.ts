@@ -21,7 +21,7 @@ async function watch(): Promise<Watched> {
   const said: (readonly [sql: string, parameters: readonly unknown[]])[] = [];
   const onQuery = (text: string, parameters: readonly unknown[]): void => void said.push([text, parameters]);
   const engine = openSqliteEngine(':memory:', { mayCreate: true, patienceMs: 0, onQuery });
-  await prepareSqlite(engine.db, true);
+  await prepareSqlite(engine.db, { isNew: true, isWritten: true });
   await migrate(engine);
   return {
     engine,

@@ -71,13 +71,18 @@ async function backUp(database: DatabaseSync, target: string): Promise<void> {
 const forTheFile = ['auto_vacuum = incremental', 'journal_mode = wal'];
 
 /** For each connection: the log is synced at checkpoints, and given back to the disk above 16 MB. */
-const forTheConnection = ['synchronous = normal', 'journal_size_limit = 16777216', 'cache_size = -16000'];
+const forTheConnection = ['synchronous = normal', 'journal_size_limit = 16777216'];
+
+/** Pages of indexes are written again and again; a reader passes most pages once. */
+const forWriting = ['cache_size = -16000'];
 
 /** Changes nothing in a file that has tables. */
-export async function prepareSqlite(db: Kysely<Tables>, isNew: boolean): Promise<void> {
-  for (const setting of [...(isNew ? forTheFile : []), ...forTheConnection]) {
-    await sql`pragma ${sql.raw(setting)}`.execute(db);
-  }
+export async function prepareSqlite(
+  db: Kysely<Tables>,
+  { isNew, isWritten }: { readonly isNew: boolean; readonly isWritten: boolean },
+): Promise<void> {
+  const settings = [...(isNew ? forTheFile : []), ...forTheConnection, ...(isWritten ? forWriting : [])];
+  for (const setting of settings) await sql`pragma ${sql.raw(setting)}`.execute(db);
 }
 
 /** One statement, prepared once; the transaction of the only connection is the caller's. */
