@@ -4,6 +4,7 @@ import { byIdentity } from '../model/file-order.ts';
 import type { Library } from '../model/library.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { keepMemoryLean } from './lean-memory.ts';
 import type { Outcomes } from './read-instances.ts';
 import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
 import type { SpooledReading } from './spooled-reading.ts';
@@ -19,6 +20,7 @@ const filesAtOnce = 1_000;
  * @throws {AppError} code `store`, also for an instance that was never collected
  */
 export async function readStored(place: string, instances: readonly InstanceConfig[]): Promise<Outcomes> {
+  keepMemoryLean();
   await openSpoolFolder();
   await using store = await openStore(place, { use: 'read' });
   using opened = new DisposableStack();

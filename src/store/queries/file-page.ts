@@ -1,10 +1,10 @@
 import type { LibraryFile } from '../../model/library.ts';
 import type { Work } from '../engine/engine.ts';
-import type { FileRow } from '../file-tables.ts';
 import type { FileKey, FilePage, FilesQuestion } from '../queries.ts';
 import { tenant } from '../tenant.ts';
 import { type InstanceView, loadViews } from './instance-view.ts';
-import { createFileReader, rowsBehind, type StoredItem, storedItem } from './read-files.ts';
+import { createFileReader, rowsBehind, type StoredFile } from './read-files.ts';
+import { findItems } from './read-items.ts';
 
 /** One page: files of one instance, behind a key. */
 export async function readFilePage(work: Work, question: FilesQuestion): Promise<FilePage> {
@@ -27,7 +27,7 @@ function isOf({ instance }: InstanceView, key: FileKey): boolean {
   return instance.service === key.instance.service && instance.name === key.instance.name;
 }
 
-async function filesOf(view: InstanceView, rows: readonly FileRow[]): Promise<readonly LibraryFile[]> {
+async function filesOf(view: InstanceView, rows: readonly StoredFile[]): Promise<readonly LibraryFile[]> {
   const { plan } = await view.work
     .selectFrom('run')
     .select('plan')
@@ -36,20 +36,7 @@ async function filesOf(view: InstanceView, rows: readonly FileRow[]): Promise<re
     .where('run', '=', view.readRun)
     .executeTakeFirstOrThrow();
   const newest = { run: view.readRun, plan, previous: view.row.snapshots - 1 };
-  const toFile = createFileReader(view, await itemsOf(view, rows), newest);
+  const items = await findItems(view, new Set(rows.map(({ item }) => item)));
+  const toFile = createFileReader(view, items, newest);
   return rows.map(toFile);
-}
-
-async function itemsOf(
-  { work, row }: InstanceView,
-  rows: readonly FileRow[],
-): Promise<ReadonlyMap<number, StoredItem>> {
-  const found = await work
-    .selectFrom('item')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('instance', '=', row.instance)
-    .where('item', 'in', [...new Set(rows.map(({ item }) => item))])
-    .execute();
-  return new Map(found.map((one) => [one.item, storedItem(one)]));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../../model/change.ts';
 import { byIdentity, orderOf } from '../../model/file-order.ts';
+import type { Item } from '../../model/item.ts';
 import type { Library, LibraryFile, LibraryInstance } from '../../model/library.ts';
 import type { Server } from '../../model/server.ts';
 import type { Work } from '../engine/engine.ts';
@@ -11,7 +12,8 @@ import { changesOf } from './changes.ts';
 import { daysOf } from './days.ts';
 import { eventsOf } from './events.ts';
 import { type InstanceView, loadViews } from './instance-view.ts';
-import { createFileReader, fileRows, loadItems, type StoredItems } from './read-files.ts';
+import { createFileReader, fileRows } from './read-files.ts';
+import { loadItems, type StoredItems } from './read-items.ts';
 import { ruleChangesOf } from './rule-changes.ts';
 import { failureOf, skippedOf } from './runs.ts';
 
@@ -40,28 +42,21 @@ interface LibraryPart {
 
 async function readPart(view: InstanceView, index: number): Promise<LibraryPart> {
   const runs = await loadRuns(view);
-  const items = await loadItems(view);
-  const toFile = createFileReader(view, items, {
+  const stored = await loadItems(view);
+  const toFile = createFileReader(view, stored, {
     run: view.readRun,
     plan: runs.read.plan,
     previous: view.row.snapshots - 1,
   });
   const files: LibraryFile[] = [];
   for await (const rows of fileRows(view)) for (const row of rows) files.push(toFile(row));
-  return { about: aboutOf(view, { runs, items, files }), files: inOrder(files, index) };
+  const inOrder = ordered(files, index);
+  return { about: aboutOf(view, { runs, items: stored.items, files: inOrder }), files: inOrder };
 }
 
-/** Rows lie in the order in which items were first seen; that is rarely another one. */
-function inOrder(files: LibraryFile[], index: number): readonly LibraryFile[] {
-  const isBefore = (file: LibraryFile, at: number): boolean => {
-    const next = files[at + 1];
-    return next === undefined || byIdentity(orderOf(file, index), orderOf(next, index)) < 0;
-  };
-  if (files.every(isBefore)) return files;
-  return files
-    .map((file) => ({ file, order: orderOf(file, index) }))
-    .toSorted((a, b) => byIdentity(a.order, b.order))
-    .map(({ file }) => file);
+/** Rows lie in the order in which items were first seen: as a rule the same one, which is fast to sort. */
+function ordered(files: readonly LibraryFile[], index: number): readonly LibraryFile[] {
+  return files.toSorted((a, b) => byIdentity(orderOf(a, index), orderOf(b, index)));
 }
 
 interface Runs {
@@ -89,17 +84,16 @@ function aboutOf(
     runs,
     items,
     files,
-  }: { readonly runs: Runs; readonly items: StoredItems; readonly files: readonly LibraryFile[] },
+  }: { readonly runs: Runs; readonly items: StoredItems['items']; readonly files: readonly LibraryFile[] },
 ): LibraryInstance {
-  const withFile = new Set(files.map(({ item }) => item.id));
-  const inOrderOfId = [...items.values()].map(({ item }) => item).toSorted((a, b) => a.id - b.id);
+  const withFile = files.filter(({ item }, at) => files[at - 1]?.item !== item).length;
   return {
     instance,
     server: ServerShape.parse(JSON.parse(row.server ?? 'null')),
     externalUrl: row.external_url,
     rules: rules.rules,
-    items: new Map(inOrderOfId.map((item) => [item.id, item])),
-    itemsWithoutFile: items.size - withFile.size,
+    items: byId(items.values()),
+    itemsWithoutFile: items.size - withFile,
     firstReadAt: new Date(runs.first.at),
     readAt: new Date(runs.read.at),
     failure: failureOf(runs.newest),
@@ -107,6 +101,12 @@ function aboutOf(
     skipped: skippedOf(runs.newest),
     historySince: row.history_since === null ? null : new Date(row.history_since),
   };
+}
+
+function byId(items: Iterable<Item>): ReadonlyMap<number, Item> {
+  const found = new Map<number, Item>();
+  for (const item of [...items].sort((a, b) => a.id - b.id)) found.set(item.id, item);
+  return found;
 }
 
 type History = Pick<Library, 'changes' | 'ruleChanges' | 'events' | 'days'>;

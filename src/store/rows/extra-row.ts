@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MediaFile, ScoreSource } from '../../model/media-file.ts';
 import type { MediaInfo } from '../../model/media-info.ts';
+import type { Share } from './sharing.ts';
 
 /** What is kept of a file besides its facts, in this order in the column `extra`. */
 type Packed = readonly [
@@ -27,20 +28,6 @@ type PackedMediaInfo = readonly [
   runtimeSeconds: number | null,
 ];
 
-/** Gives one string for equal texts: a library has few codecs, and many files. */
-export type ShareText = (text: string | null) => string | null;
-
-/** Remembers every text it is asked for. */
-export function createSharing(): ShareText {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text === null) return null;
-    const found = known.get(text);
-    if (found === undefined) known.set(text, text);
-    return found ?? text;
-  };
-}
-
 /** The part of a file that is no fact of its history. */
 export type Extra = Pick<
   MediaFile,
@@ -66,7 +53,7 @@ export function packExtra(file: MediaFile): string {
 /** What the column `extra` says of a file below the item's folder. */
 export function unpackExtra(
   text: string,
-  place: { readonly itemPath: string; readonly relativePath: string; readonly share: ShareText },
+  place: { readonly itemPath: string; readonly relativePath: string; readonly share: Share<string | null> },
 ): Extra {
   const [path, isMet, addedMs, scoreSource, mediaInfo] = PackedShape.parse(JSON.parse(text));
   return {
@@ -100,7 +87,7 @@ function packMediaInfo(info: MediaInfo): PackedMediaInfo {
   ];
 }
 
-function unpackMediaInfo(packed: PackedMediaInfo, share: ShareText): MediaInfo {
+function unpackMediaInfo(packed: PackedMediaInfo, share: Share<string | null>): MediaInfo {
   return {
     resolution: share(packed[0]),
     dynamicRange: share(packed[1]),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fingerprint } from '../../lib/fingerprint.ts';
 import type { Item } from '../../model/item.ts';
 import type { ItemRow } from '../file-tables.ts';
+import { createSharing, shareTexts } from './sharing.ts';
 
 /** What the columns of an item do not say by themselves, in this order in `content`. */
 type Packed = readonly [
@@ -55,23 +56,30 @@ function markOf({ id, title, year }: Item, content: string): number {
   return fingerprint(`${id}\n${title}\n${year}\n${content}`);
 }
 
-/** The item of a row. */
-export function unpackItem(row: Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content'>): Item {
-  const packed = PackedShape.parse(JSON.parse(row.content));
-  return {
-    id: row.server_id,
-    title: row.title,
-    year: row.year,
-    titleSlug: packed[0],
-    imdbId: packed[1],
-    tmdbId: packed[2],
-    tvdbId: packed[3],
-    isMonitored: packed[4] === 1,
-    tags: packed[5],
-    path: packed[6],
-    rootFolder: packed[7],
-    runtimeMinutes: packed[8],
-    originalLanguage: packed[9],
-    profileId: packed[10],
+/** Makes items of rows. What many items share is the same object. */
+export function createItemReader(): (row: Pick<ItemRow, 'server_id' | 'title' | 'year' | 'content'>) => Item {
+  const shareText = shareTexts();
+  const shareTags = createSharing<readonly string[]>((tags) => tags.join('\n'));
+  const shareLanguage = createSharing<Item['originalLanguage']>((language) =>
+    language === null ? null : `${language.id} ${language.name}`,
+  );
+  return (row) => {
+    const packed = PackedShape.parse(JSON.parse(row.content));
+    return {
+      id: row.server_id,
+      title: row.title,
+      year: row.year,
+      titleSlug: packed[0],
+      imdbId: packed[1],
+      tmdbId: packed[2],
+      tvdbId: packed[3],
+      isMonitored: packed[4] === 1,
+      tags: shareTags(packed[5]),
+      path: packed[6],
+      rootFolder: shareText(packed[7]),
+      runtimeMinutes: packed[8],
+      originalLanguage: shareLanguage(packed[9]),
+      profileId: packed[10],
+    };
   };
 }
