@@ -115,7 +115,8 @@ export async function compareRules(client: ArrClient, exporter: Exporter, before
   }
 }
 
-function doubtsAbout({ item, fileId, formats, score }: MediaFile): readonly Oddity[] {
+/** Of a file whose formats do not add up to its score, that it is so. */
+export function doubtsAbout({ item, fileId, formats, score }: MediaFile): readonly Oddity[] {
   const sum = sumOfFormats(formats);
   if (sum === score) return [];
   return [{ kind: 'sum-differs', itemId: item.id, title: item.title, fileId, sum, score }];

@@ -10,11 +10,11 @@ export type ReadingEvent =
   | { readonly kind: 'started' }
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
   | { readonly kind: 'talk'; readonly event: ArrEvent }
-  /** Everything is read once more. */
   /** Formats were computed here, and so many files asked about to compare. */
   | { readonly kind: 'sampled'; readonly asked: number; readonly differing: number }
   /** Computing gave no proof: everything is asked instead. */
   | { readonly kind: 'not-computed'; readonly because: string }
+  /** Everything is read once more. */
   | { readonly kind: 'again'; readonly reason: AgainReason }
   | { readonly kind: 'read'; readonly counts: ReadingCounts; readonly ms: number; readonly traffic: Traffic }
   | { readonly kind: 'failed'; readonly failure: ArrFailure }

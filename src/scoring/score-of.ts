@@ -13,7 +13,8 @@ export function formatHits(
   { formatScores }: QualityProfile,
   formats: readonly Pick<CustomFormat, 'id' | 'name'>[],
 ): readonly FormatHit[] {
-  const scores = new Map(formatScores.map(({ formatId, score }) => [formatId, score]));
-  const hits = formats.map(({ id, name }) => ({ id, name, score: scores.get(id) ?? 0 }));
+  const scoreOfFormat = (id: number): number =>
+    formatScores.find(({ formatId }) => formatId === id)?.score ?? 0;
+  const hits = formats.map(({ id, name }) => ({ id, name, score: scoreOfFormat(id) }));
   return hits.toSorted((a, b) => a.id - b.id);
 }

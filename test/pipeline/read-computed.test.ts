@@ -9,6 +9,7 @@ import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { configured, noProxy } from '../support/configured.ts';
 import { testEffects } from '../support/effects.ts';
 import { aFolder } from '../support/folder.ts';
+import { aJsonServer, InTurn } from '../support/json-server.ts';
 import { hasRecordings, recordings } from '../support/recordings.ts';
 
 type Options = Parameters<typeof startSimulator>[0];
@@ -39,47 +40,128 @@ test('a computed reading is the asked one, with the list read once', { timeout: 
   expect(computed.events).toContainEqual({ kind: 'sampled', asked: 107, differing: 0 });
 });
 
-/** A copy of a recorded set in which the server claims one format less of every file. */
-async function aLyingServer(): Promise<Awaited<ReturnType<typeof aFolder>>> {
+type Row = z.infer<typeof Rows>[number];
+
+/** A server of a copy of a recorded set in which the rows of some answers are told otherwise. */
+async function aServerWith(
+  paths: RegExp,
+  edit: (row: Row, at: number) => Row,
+): Promise<AsyncDisposable & { readonly options: Options }> {
   const from = resolve(recordings, 'radarr/own-small');
   const copy = await aFolder({});
   cpSync(from, copy.path, { recursive: true });
   chmodSync(copy.path, 0o755);
+  chmodSync(join(copy.path, 'bodies'), 0o755);
   const index = Index.parse(JSON.parse(readFileSync(join(from, 'index.json'), 'utf8')));
-  const bodies = index
-    .filter(({ path }) => path.startsWith('/api/v3/moviefile?'))
-    .map(({ body }) => String(body));
+  const bodies = index.filter(({ path }) => paths.test(path)).map(({ body }) => String(body));
   for (const body of new Set(bodies)) {
     const rows = Rows.parse(JSON.parse(readFileSync(join(from, body), 'utf8')));
-    const told = rows.map((row) => ({
-      ...row,
-      customFormats: row.customFormats.filter(({ id }) => id !== 58),
-    }));
     rmSync(join(copy.path, body), { force: true });
-    chmodSync(join(copy.path, 'bodies'), 0o755);
-    writeFileSync(join(copy.path, body), JSON.stringify(told));
+    writeFileSync(join(copy.path, body), JSON.stringify(rows.map(edit)));
   }
-  return copy;
+  const options: Options = { radarr: { library: { kind: 'folder', path: copy.path } } };
+  return { options, [Symbol.asyncDispose]: () => copy[Symbol.asyncDispose]() };
 }
 
 const Index = z.array(z.object({ path: z.string(), body: z.string().nullable() }));
-const Rows = z.array(z.looseObject({ customFormats: z.array(z.looseObject({ id: z.number() })) }));
+const Rows = z.array(
+  z.looseObject({
+    customFormats: z.array(z.looseObject({ id: z.number() })).optional(),
+    customFormatScore: z.number().optional(),
+    specifications: z.array(z.looseObject({ implementation: z.string() })).optional(),
+    movieFile: z.looseObject({ id: z.number() }).optional(),
+  }),
+);
+
+const becauseIn = (events: readonly ReadingEvent[]): string =>
+  events.flatMap((event) => (event.kind === 'not-computed' ? event.because : [])).join();
+
+const filesOfMovies = /^\/api\/v3\/moviefile\?/;
 
 test.skipIf(!hasRecordings)(
-  'a server that answers otherwise is asked for everything, and the difference is told',
+  'a server that sees other formats is asked for everything, and the difference is told',
   { timeout: 60_000 },
   async () => {
-    await using copy = await aLyingServer();
-    const { reading, events, files } = await read(
-      { radarr: { library: { kind: 'folder', path: copy.path } } },
-      'computed',
-    );
+    await using server = await aServerWith(filesOfMovies, ({ customFormats, ...row }) => {
+      return { ...row, customFormats: customFormats?.filter(({ id }) => id !== 58) };
+    });
+    const { reading, events, files } = await read(server.options, 'computed');
     expect(reading.plan).toBe('asked');
     expect(new Set(files.map(({ scoreSource }) => scoreSource))).toEqual(new Set(['asked']));
-    const told = events.flatMap((event) => (event.kind === 'not-computed' ? event.because : []));
-    expect(told.join()).toMatch(/, file \d+: only we see Always matches/);
+    expect(becauseIn(events)).toMatch(/, file \d+: only we see Always matches/);
   },
 );
+
+test.skipIf(!hasRecordings)(
+  'a score that is not what its formats are worth is no proof',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await aServerWith(filesOfMovies, (row) => {
+      return { ...row, customFormatScore: Number(row.customFormatScore) + 1 };
+    });
+    const { reading, events } = await read(server.options, 'computed');
+    expect(reading.oddities.map(({ kind }) => kind)).toContain('sum-differs');
+    expect(becauseIn(events)).toMatch(/, file \d+: its formats are worth -?\d+, its score there is -?\d+/);
+  },
+);
+
+test.skipIf(!hasRecordings)(
+  'a format of which only the server can tell has everything asked, by its name',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await aServerWith(/^\/api\/v3\/customformat$/, (row, at) => {
+      const specifications = row.specifications?.map((one) => ({ ...one, implementation: 'Tomorrow' }));
+      return at === 0 ? { ...row, name: 'Odd one', specifications } : row;
+    });
+    const { reading, events } = await read(server.options, 'computed');
+    expect(reading.plan).toBe('asked');
+    expect(becauseIn(events)).toBe('Odd one cannot be evaluated here');
+  },
+);
+
+test.skipIf(!hasRecordings)(
+  'a file that was replaced while the list was made is asked about; one without a profile is left out',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await aServerWith(/^\/api\/v3\/movie\?/, ({ movieFile, ...row }, at) => {
+      if (at === 1) return { ...row, movieFile, qualityProfileId: 999 };
+      return { ...row, movieFile: at === 0 && movieFile ? { ...movieFile, id: 99_999 } : movieFile };
+    });
+    const asked = await read(server.options, 'asked');
+    const { reading, files, events } = await read(server.options, 'computed');
+    expect(files.map(plain)).toEqual(asked.files.map(plain));
+    expect(reading.plan).toBe('computed');
+    expect(reading.skipped).toEqual(asked.reading.skipped);
+    expect(reading.skipped).toHaveLength(1);
+    expect(events).toContainEqual({ kind: 'sampled', asked: 105, differing: 0 });
+  },
+);
+
+test('a server that cannot be asked about the sample is not believed', { timeout: 60_000 }, async () => {
+  const faults = [
+    { kind: 'exception', status: 500, message: 'no', on: { path: 'moviefile', count: null } },
+  ] as const;
+  await using simulator = await startSimulator({ radarr: { faults } });
+  const instances = simulator.instances.map((one) => configured(one));
+  const tell = (): void => undefined;
+  using read = await readInstances({ instances, proxy: noProxy, plan: 'computed', tell }, testEffects());
+  expect(read.outcomes).toMatchObject([{ ok: false, failure: { kind: 'rules-broken' } }]);
+});
+
+test('rules that were edited meanwhile have everything asked', async () => {
+  const profile = { id: 1, name: 'HD', cutoff: 7, items: [], formatItems: [] };
+  const movie = { id: 1, title: 'Metropolis', qualityProfileId: 1, movieFileId: 0 };
+  await using server = await aJsonServer({
+    '/api/v3/system/status': { appName: 'Radarr', version: '6.1.0' },
+    '/api/v3/movie': [movie],
+    '/api/v3/qualityprofile': new InTurn([profile], [{ ...profile, name: '4K' }]),
+  });
+  const instances = [configured({ service: 'radarr', name: 'main', url: server.url, apiKey: 'k' })];
+  const events: ReadingEvent[] = [];
+  const tell = (_: object, event: ReadingEvent): void => void events.push(event);
+  using _ = await readInstances({ instances, proxy: noProxy, plan: 'computed', tell }, testEffects());
+  expect(becauseIn(events)).toBe('the rules were edited meanwhile');
+});
 
 test('Sonarr is asked, whatever the plan', async () => {
   const { reading } = await read({ sonarr: {} }, 'computed');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { MediaFile } from '../../src/model/media-file.ts';
 import { fileInput } from '../../src/scoring/matching/file-input.ts';
+import type { FormatInput } from '../../src/scoring/matching/format-input.ts';
 import { createFormatMatcher } from '../../src/scoring/matching/format-matcher.ts';
 import type { Guard } from '../../src/scoring/pattern/guard.ts';
 import { type ComputedFile, chooseSample } from '../../src/scoring/sample/choose-sample.ts';
@@ -16,11 +18,12 @@ const formats = [
     condition('ReleaseTitleSpecification', { value: 'never' }),
   ),
 ];
-const matcher = createFormatMatcher(formats, 'radarr');
+const inputOf = (file: MediaFile): FormatInput => fileInput(file, { isWindows: false });
+const options = { matcher: createFormatMatcher(formats, 'radarr'), inputOf, guard: run };
 
 function computed(fileId: number, matched: readonly number[], profileId = 1): ComputedFile {
   const file = aFile({ fileId, profile: aLadder({ id: profileId }) });
-  return { file, matched, input: fileInput(file, { isWindows: false }) };
+  return { file, matched };
 }
 
 const many = Array.from({ length: 1_200 }, (_, at) => computed(at, at === 700 ? [1] : []));
@@ -35,14 +38,13 @@ function ascending(): () => number {
 }
 
 test('a sample has 500 files, or one of a hundred, or all there are', () => {
-  expect(chooseSample(many, { matcher, guard: run, random: ascending() })).toHaveLength(500);
-  expect(chooseSample(many.slice(0, 3), { matcher, guard: run, random: ascending() })).toHaveLength(3);
+  expect(chooseSample(many, { ...options, random: ascending() })).toHaveLength(500);
+  expect(chooseSample(many.slice(0, 3), { ...options, random: ascending() })).toHaveLength(3);
 });
 
 test('a format that matches one file of a profile has that file in the sample, wherever it is', () => {
   const sample = chooseSample([...many, computed(5_000, [1], 2)], {
-    matcher,
-    guard: run,
+    ...options,
     random: ascending(),
   });
   const ids = sample.map(({ file }) => file.fileId);
@@ -51,10 +53,10 @@ test('a format that matches one file of a profile has that file in the sample, w
 });
 
 test('a format that matches nowhere has a near miss in the sample; one that runs out of time is passed over', () => {
-  const [first] = chooseSample(many.slice(0, 10), { matcher, guard: run, random: ascending() });
+  const [first] = chooseSample(many.slice(0, 10), { ...options, random: ascending() });
   expect(first?.file.fileId).toBe(0);
   const late: Guard = () => ({ kind: 'overrun' });
-  expect(chooseSample(many.slice(0, 10), { matcher, guard: late, random: ascending() })).toHaveLength(10);
+  expect(chooseSample(many.slice(0, 10), { ...options, guard: late, random: ascending() })).toHaveLength(10);
 });
 
 test('a mismatch says who sees what', () => {
@@ -72,5 +74,8 @@ test('a mismatch says who sees what', () => {
   expect(formatMismatch(one, asked([]), { formats })).toBe('Metropolis, file 1: only we see Format 1');
   expect(formatMismatch(computed(1, []), asked([2]), { formats })).toBe(
     'Metropolis, file 1: only the server sees Format 2',
+  );
+  expect(formatMismatch(one, { ...asked([1]), score: 5 }, { formats })).toBe(
+    'Metropolis, file 1: its formats are worth 0, its score there is 5',
   );
 });

@@ -1,14 +1,13 @@
 import type { MediaFile } from '../../model/media-file.ts';
-import { groupHolds } from '../matching/compiled-format.ts';
+import { type CompiledFormat, groupHolds } from '../matching/compiled-format.ts';
 import type { FormatInput } from '../matching/format-input.ts';
 import type { FormatMatcher } from '../matching/format-matcher.ts';
-import { toProbe } from '../matching/probe.ts';
+import { type Probe, toProbe } from '../matching/probe.ts';
 import type { Guard } from '../pattern/guard.ts';
 
 /** A file of which the formats were computed. */
 export interface ComputedFile {
   readonly file: MediaFile;
-  readonly input: FormatInput;
   /** By id. */
   readonly matched: readonly number[];
 }
@@ -16,6 +15,7 @@ export interface ComputedFile {
 /** How a sample is drawn. */
 export interface SampleOptions {
   readonly matcher: FormatMatcher;
+  readonly inputOf: (file: MediaFile) => FormatInput;
   readonly guard: Guard;
   /** From 0 to below 1. */
   readonly random: () => number;
@@ -58,23 +58,32 @@ function cover(files: readonly ComputedFile[]): readonly ComputedFile[] {
 /** For each format that matches nowhere, the first file that one kind of condition keeps from it. */
 function nearestMisses(
   files: readonly ComputedFile[],
-  { matcher, guard }: SampleOptions,
+  { matcher, guard, inputOf }: SampleOptions,
 ): readonly ComputedFile[] {
   const matched = new Set(files.flatMap((one) => one.matched));
   const open = new Set(matcher.formats.filter(({ format }) => !matched.has(format.id)));
   const found: ComputedFile[] = [];
   for (const one of files.slice(0, looksFor)) {
+    if (open.size === 0) break;
     const near = guard(() => {
-      const probe = toProbe(one.input);
-      return [...open].filter(
-        ({ groups }) => groups.filter((group) => groupHolds(group, probe) === false).length === 1,
-      );
+      const probe = toProbe(inputOf(one.file));
+      return [...open].filter((format) => failsOnce(format, probe));
     });
     if (near.kind === 'overrun' || near.value.length === 0) continue;
     found.push(one);
     for (const format of near.value) open.delete(format);
   }
   return found;
+}
+
+/** Whether exactly one kind of condition fails. */
+function failsOnce({ groups }: CompiledFormat, probe: Probe): boolean {
+  let failing = 0;
+  for (const group of groups) {
+    if (groupHolds(group, probe) === false) failing += 1;
+    if (failing > 1) return false;
+  }
+  return failing === 1;
 }
 
 /** In the order of a draw each. */

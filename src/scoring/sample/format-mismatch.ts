@@ -1,5 +1,6 @@
 import type { MediaFile } from '../../model/media-file.ts';
 import type { Rules } from '../../model/rules.ts';
+import { scoreOf } from '../score-of.ts';
 import type { ComputedFile } from './choose-sample.ts';
 
 /**
@@ -21,10 +22,13 @@ export function formatMismatch(
       .join(', ');
   const missing = theirs.difference(ours);
   const extra = ours.difference(theirs);
-  if (missing.size + extra.size === 0) return null;
+  const score = scoreOf(file.profile, matched);
+  const isScoreOff = missing.size + extra.size === 0 && score !== asked.score;
   const parts = [
     ...(missing.size > 0 ? [`only the server sees ${names(missing)}`] : []),
     ...(extra.size > 0 ? [`only we see ${names(extra)}`] : []),
+    ...(isScoreOff ? [`its formats are worth ${score}, its score there is ${asked.score}`] : []),
   ];
+  if (parts.length === 0) return null;
   return `${file.item.title}, file ${file.fileId}: ${parts.join(', ')}`;
 }
