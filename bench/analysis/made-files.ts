@@ -21,36 +21,68 @@ const dayMs = 86_400_000;
 const episodesASeason = 10;
 const episodesASeries = 30;
 
-/** Files of one service: a movie each, or thirty episodes a series. */
+const languages: LibraryFile['languages'] = [{ id: 1, name: 'English' }];
+const indexerFlags: LibraryFile['indexerFlags'] = { bits: 0, names: [] };
+const tags: Item['tags'] = [];
+const mediaInfo: MediaInfo = {
+  resolution: '3840x2160',
+  dynamicRange: 'HDR',
+  dynamicRangeType: 'HDR10',
+  videoCodec: 'x265',
+  videoBitDepth: 10,
+  videoBitrate: 0,
+  audioCodec: 'DTS',
+  audioChannels: 5.1,
+  audioBitrate: 0,
+  audioLanguages: 'eng',
+  subtitles: '',
+  runtimeSeconds: 6000,
+};
+const groups = Array.from({ length: 300 }, (_, place) => flat(`GRP${place}`));
+
+/**
+ * Files of one service: a movie each, or thirty episodes a series. They share what files of a loaded library share:
+ * items, profiles, qualities, hits, languages, flags, media info and the names of groups.
+ */
 export function madeFiles(made: MadeFiles, random: SeededRandom): readonly LibraryFile[] {
-  return Array.from({ length: made.count }, (_, place) => madeFile(made, place, random));
+  const items = new Map<number, Item>();
+  return Array.from({ length: made.count }, (_, place) => {
+    const id = made.service === 'radarr' ? place + 1 : 1 + Math.floor(place / episodesASeries);
+    const item = items.get(id) ?? madeItem(made.service, id);
+    items.set(id, item);
+    return madeFile(item, { ...made, place }, random);
+  });
 }
 
-function madeFile({ service, formats, now }: MadeFiles, place: number, random: SeededRandom): LibraryFile {
-  const itemId = service === 'radarr' ? place + 1 : 1 + Math.floor(place / episodesASeries);
-  const profile = profileOf(itemId);
+function madeFile(
+  item: Item,
+  { service, formats, now, place }: MadeFiles & { readonly place: number },
+  random: SeededRandom,
+): LibraryFile {
+  const profile = profileOf(item.id);
   const hits = hitsOf(profile, formats, random);
-  const name = `Title.${itemId}.word${place % 80}.2160p.HDR.x265-GRP${place % 300}`;
+  const name = flat(`Title.${item.id}.word${place % 80}.2160p.HDR.x265-GRP${place % 300}`);
+  const relativePath = flat(`${name}.mkv`);
   return {
     instance: 'main',
     service,
-    item: madeItem(service, itemId),
+    item,
     part: service === 'radarr' ? null : madePart(place),
     fileId: place + 1,
-    path: `/media/${itemId}/${name}.mkv`,
-    relativePath: `${name}.mkv`,
+    path: `${item.path}/${relativePath}`,
+    relativePath,
     sceneName: name,
     originalFilePath: null,
     quality: aQualityOf(random),
     isQualityCutoffMet: true,
-    languages: [{ id: 1, name: 'English' }],
-    releaseGroup: `GRP${place % 300}`,
+    languages,
+    releaseGroup: groups[place % groups.length] ?? null,
     edition: null,
-    indexerFlags: { bits: 0, names: [] },
+    indexerFlags,
     releaseType: null,
     sizeBytes: Math.round(1e9 * Math.exp(3 * random())),
     dateAdded: new Date(now.getTime() - randomBelow(random, 900) * dayMs),
-    mediaInfo: madeMediaInfo(),
+    mediaInfo,
     profile,
     score: sumOfFormats(hits),
     formats: hits,
@@ -62,15 +94,15 @@ function madeFile({ service, formats, now }: MadeFiles, place: number, random: S
 function madeItem(service: Service, id: number): Item {
   return {
     id,
-    title: `Title ${id}`,
+    title: flat(`Title ${id}`),
     year: 1950 + (id % 75),
-    titleSlug: `title-${id}`,
+    titleSlug: flat(`title-${id}`),
     imdbId: null,
     tmdbId: service === 'radarr' ? id : null,
     tvdbId: service === 'sonarr' ? id : null,
     isMonitored: id % 7 !== 0,
-    tags: [],
-    path: `/media/${id}`,
+    tags,
+    path: flat(`/media/${id}`),
     rootFolder: '/media',
     runtimeMinutes: 100,
     originalLanguage: null,
@@ -84,19 +116,7 @@ function madePart(place: number): Part {
   return { season: 1 + (Math.floor(place / episodesASeason) % 3), episodes: [episode] };
 }
 
-function madeMediaInfo(): MediaInfo {
-  return {
-    resolution: '3840x2160',
-    dynamicRange: 'HDR',
-    dynamicRangeType: 'HDR10',
-    videoCodec: 'x265',
-    videoBitDepth: 10,
-    videoBitrate: 0,
-    audioCodec: 'DTS',
-    audioChannels: 5.1,
-    audioBitrate: 0,
-    audioLanguages: 'eng',
-    subtitles: '',
-    runtimeSeconds: 6000,
-  };
+/** A text in one piece, as a database gives it; a joined one keeps all its parts until it is searched. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
 }

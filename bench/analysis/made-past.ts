@@ -18,16 +18,26 @@ export interface MadePast {
   readonly now: Date;
 }
 
-const pastMs = 800 * 86_400_000;
+const pastDays = 800;
+const dayMs = 86_400_000;
+const noAttributes: Change['attributes'] = [];
 
-/** Changes of any files: by turns another file, and other scores. */
+/**
+ * Changes of any files: by turns another file, and other scores. A snapshot a day tells them, and its changes share its
+ * time, as in a library from the store.
+ */
 export function madeChanges(
   placed: readonly Placed[],
   past: MadePast,
   random: SeededRandom,
 ): readonly Change[] {
+  const snapshots = Array.from(
+    { length: pastDays + 1 },
+    (_, day) => new Date(past.now.getTime() - (pastDays - day) * dayMs),
+  );
   return Array.from({ length: past.count }, (_, place) => {
     const { file, slot } = anyOf(placed, random);
+    const day = Math.floor((place * pastDays) / past.count);
     const isReplaced = place % 2 === 0;
     const before = stateOf(file, hitsOf(file.profile, 8, random));
     const after = stateOf(file, file.formats);
@@ -37,13 +47,13 @@ export function madeChanges(
       : { kind: 'profile-scores-edited', points, formats: [] };
     return {
       slot,
-      at: timeOf(place, past),
-      since: timeOf(place - 1, past),
+      at: snapshots[day + 1] ?? past.now,
+      since: snapshots[day] ?? null,
       kind: isReplaced ? 'replaced' : 'rescored',
       before: isReplaced ? { ...before, fileId: 1_000_000 + place } : before,
       after,
       replacement: null,
-      attributes: [],
+      attributes: noAttributes,
       causes: [cause],
     };
   });
@@ -55,8 +65,11 @@ export function madeEvents(
   past: MadePast,
   random: SeededRandom,
 ): readonly HistoryEvent[] {
+  const formats = new Map<LibraryFile, readonly number[]>();
   return Array.from({ length: past.count }, (_, place) => {
     const { file, slot } = anyOf(placed, random);
+    const formatsToday = formats.get(file) ?? file.formats.map(({ id }) => id);
+    formats.set(file, formatsToday);
     return {
       slot,
       at: timeOf(place, past),
@@ -69,7 +82,7 @@ export function madeEvents(
       releaseGroup: file.releaseGroup,
       scoreThen: file.score,
       scoreToday: file.score,
-      formatsToday: file.formats.map(({ id }) => id),
+      formatsToday,
       reason: null,
     };
   });
@@ -82,7 +95,7 @@ function anyOf(placed: readonly Placed[], random: SeededRandom): Placed {
 }
 
 function timeOf(place: number, { count, now }: MadePast): Date {
-  return new Date(now.getTime() - pastMs * (1 - place / count));
+  return new Date(now.getTime() - pastDays * dayMs * (1 - place / count));
 }
 
 function stateOf(file: LibraryFile, hits: readonly FormatHit[]): FileState {

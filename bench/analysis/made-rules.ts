@@ -56,21 +56,30 @@ export function profileOf(itemId: number): QualityProfile {
   return profile;
 }
 
-/** Any of the qualities, first revision. */
+const fileQualities: readonly FileQuality[] = qualities.map((quality) => ({
+  ...quality,
+  revision: { version: 1, real: 0, isRepack: false },
+}));
+
+/** Any of the qualities, first revision; files share them, as in a library from the store. */
 export function aQualityOf(random: SeededRandom): FileQuality {
-  return { ...pick(random, qualities), revision: { version: 1, real: 0, isRepack: false } };
+  return pick(random, fileQualities);
 }
+
+/** What each profile gives for each format, by id; files share them, as in a library from the store. */
+const worth: ReadonlyMap<QualityProfile, readonly FormatHit[]> = new Map(
+  profiles.map((profile) => [
+    profile,
+    profile.formatScores.map(({ formatId: id, name, score }) => ({ id, name, score })),
+  ]),
+);
 
 /** So many different formats, early ones more often, with what the profile gives for them. */
 export function hitsOf(profile: QualityProfile, count: number, random: SeededRandom): readonly FormatHit[] {
   const ids = new Set<number>();
   while (ids.size < count) ids.add(1 + Math.floor(random() ** 2 * formatsInRules));
-  return [...ids]
-    .toSorted((a, b) => a - b)
-    .map((id) => {
-      const worth = profile.formatScores[id - 1];
-      return { id, name: worth?.name ?? '', score: worth?.score ?? 0 };
-    });
+  const hits = worth.get(profile) ?? [];
+  return [...ids].toSorted((a, b) => a - b).flatMap((id) => hits[id - 1] ?? []);
 }
 
 /** Any of some values. @throws where there is none */
