@@ -1,4 +1,4 @@
-import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import type { ColumnSource } from 'hyparquet-writer';
 import type { Change } from '../model/change.ts';
 import { slotKey } from '../model/slot.ts';
 import type { ReportDocument, ReportOutput } from './output.ts';
@@ -54,6 +54,8 @@ function table<Row>(part: string, rows: readonly Row[], columns: readonly Column
     part,
     rows: rows.length,
     pieces: async function* pieces() {
+      // Loaded by who writes one: 17 MB.
+      const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
       const writer = new ByteWriter();
       const schema = schemaFromColumnData({ columnData: columns.map((column) => columnOf(column, [])) });
       const file = new ParquetWriter({ writer, schema, codec: 'SNAPPY' });

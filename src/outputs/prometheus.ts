@@ -1,4 +1,4 @@
-import { Gauge, Registry } from 'prom-client';
+import type { Gauge, Registry } from 'prom-client';
 import { cutoffLabel, shownLabels } from '../model/cutoff-state.ts';
 import { instanceKey } from '../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../model/library.ts';
@@ -18,15 +18,18 @@ export const prometheus: ReportOutput = {
       part: '',
       rows: report.library.files.length,
       pieces: async function* pieces() {
-        yield `${await registryOf(report).metrics()}\n`;
+        const registry = await registryOf(report);
+        yield `${await registry.metrics()}\n`;
       },
     },
   ],
 };
 
-function registryOf(report: Report): Registry {
-  const registry = new Registry();
-  const gauge = gaugesOf(registry);
+async function registryOf(report: Report): Promise<Registry> {
+  // Loaded by who writes one: 20 MB.
+  const prometheusClient = await import('prom-client');
+  const registry = new prometheusClient.Registry();
+  const gauge = gaugesOf(prometheusClient, registry);
   for (const instance of report.library.instances) {
     tellInstance(instance, gauge);
     tellProfiles(instance, report.library.files, gauge);
@@ -45,13 +48,13 @@ function tellFigures({ name, blocks }: Section, gauge: Gauges): void {
 
 type Gauges = ReturnType<typeof gaugesOf>;
 
-function gaugesOf(registry: Registry) {
+function gaugesOf(client: Pick<typeof import('prom-client'), 'Gauge'>, registry: Registry) {
   const make = <Label extends string>(
     name: string,
     help: string,
     labelNames: readonly Label[],
   ): Gauge<Label> =>
-    new Gauge({ name: `arr_score_${name}`, help, labelNames: [...labelNames], registers: [registry] });
+    new client.Gauge({ name: `arr_score_${name}`, help, labelNames: [...labelNames], registers: [registry] });
   const ofInstance = ['service', 'instance'] as const;
   const ofProfile = [...ofInstance, 'profile'] as const;
   return {

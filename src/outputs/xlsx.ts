@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import exceljs from 'exceljs';
+import type { stream } from 'exceljs';
 import type { Column, TableBlock } from '../model/block.ts';
 import type { Report, Section } from '../model/report.ts';
 import type { ReportOutput } from './output.ts';
@@ -17,6 +17,8 @@ export const xlsx: ReportOutput = {
 };
 
 async function* workbook(report: Report): AsyncGenerator<Uint8Array> {
+  // Loaded by who writes a workbook: it takes longer to load than all the rest, and 37 MB.
+  const { default: exceljs } = await import('exceljs');
   const stream = new PassThrough();
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   book.creator = 'arr-score';
@@ -30,7 +32,7 @@ async function* workbook(report: Report): AsyncGenerator<Uint8Array> {
   await written;
 }
 
-type Book = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
+type Book = stream.xlsx.WorkbookWriter;
 
 async function fill(book: Book, report: Report): Promise<void> {
   const nameOf = createSheetNames();

@@ -6,8 +6,7 @@ import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Server } from '../model/server.ts';
 import type { Carriable } from '../store/collecting.ts';
 import type { Effects } from './effects.ts';
-import { readComputed } from './read-computed.ts';
-import { readExactly } from './read-exactly.ts';
+import { type ExactReading, type ExactRequest, readExactly } from './read-exactly.ts';
 import type { ReadingEvent, TellReading } from './reading-event.ts';
 import { exporters } from './registry.ts';
 import type { Spool } from './spool.ts';
@@ -84,9 +83,7 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
   const tellOf = (event: ReadingEvent): void => tell(config, event);
   const request = { client, config, spool, server, carriable, tell: tellOf };
   const isComputed = context.plan === 'computed' && config.service === 'radarr';
-  const exact = isComputed
-    ? await readComputed({ ...request, random: effects.random })
-    : await readExactly(request);
+  const exact = isComputed ? await computed(request, effects) : await readExactly(request);
   const { rules, items, itemsWithoutFile, skipped, oddities, entries, plan } = exact;
   const durationMs = effects.elapsedMs() - since;
   const { repairedTexts } = client.traffic();
@@ -115,4 +112,10 @@ async function readIntoSpool({ client, server, config, context }: Work): Promise
     },
     [Symbol.dispose]: () => kept.dispose(),
   };
+}
+
+/** Loads the engine only for those who compute with it. */
+async function computed(request: ExactRequest, { random }: Effects): Promise<ExactReading> {
+  const { readComputed } = await import('./read-computed.ts');
+  return readComputed({ ...request, random });
 }
