@@ -1,39 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium as launcher, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
 /** Where pictures of the pages go; never committed. */
 const shots = 'test-artefacts/dashboard';
-
-/** So that a browser as root, without a screen and without a network, starts. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The browser that npm brings; null where it cannot start, and then its tests are skipped by name. */
-export async function startBrowser(): Promise<Browser | null> {
-  try {
-    return await launcher.launch({
-      executablePath: await chromium.executablePath(),
-      headless: true,
-      args: flags,
-    });
-  } catch (error) {
-    process.stderr.write(`no browser here, its tests are skipped: ${String(error).slice(0, 200)}\n`);
-    return null;
-  }
-}
 
 /** How big a window is. */
 export const screens = {

@@ -1,6 +1,8 @@
-import type { LibraryFile } from '../../src/model/library.ts';
+import type { Library, LibraryFile } from '../../src/model/library.ts';
 import { createPageModel, type PageModel } from '../../src/outputs/dashboard/client/logic/page-model.ts';
-import type { PageReport } from '../../src/outputs/dashboard/client/logic/unpack-report.ts';
+import type { PageLibrary } from '../../src/outputs/dashboard/client/logic/unpack-report.ts';
+import { packHistory } from '../../src/outputs/dashboard/pack-history.ts';
+import type { OfSlot } from '../../src/outputs/dashboard/packing.ts';
 import { aFile, anItem, aProfile } from './builders.ts';
 import { aHostileReport } from './hostile-report.ts';
 
@@ -10,10 +12,7 @@ export function aLibraryFile(only: Partial<LibraryFile> = {}): LibraryFile {
 }
 
 /** What the page works on, with these files of one Radarr. */
-export function aPageModel(
-  files: readonly LibraryFile[],
-  only: Partial<PageReport['library']> = {},
-): PageModel {
+export function aPageModel(files: readonly LibraryFile[], only: Partial<Library> = {}): PageModel {
   const hostile = aHostileReport();
   const [instance] = hostile.library.instances;
   if (instance === undefined) throw new Error('there is an instance');
@@ -21,10 +20,10 @@ export function aPageModel(
   const rules = { ...instance.rules, profiles };
   const library = {
     ...hostile.library,
-    changes: [],
     files,
     instances: [{ ...instance, rules, skipped: [] }],
     ...only,
+    ...pastOf({ files, events: [], changes: [], ...only }),
   };
   return createPageModel({
     ...hostile,
@@ -35,6 +34,17 @@ export function aPageModel(
     isFull: false,
     cut: {},
   });
+}
+
+/** The past as the page tells it. */
+function pastOf(library: Parameters<typeof packHistory>[0]): Pick<PageLibrary, 'events' | 'changes'> {
+  const { slots, events, changes } = packHistory(library, null);
+  const onSlot = <T extends OfSlot<PageLibrary['events' | 'changes'][number]>>(one: T) => {
+    const slot = slots[one.slot];
+    if (slot === undefined) throw new Error('the slot is there');
+    return { ...one, slot };
+  };
+  return { events: events.map(onSlot), changes: changes.map(onSlot) };
 }
 
 /** Films with these scores under one profile: minimum 0, cutoff 100. */

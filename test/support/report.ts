@@ -77,8 +77,8 @@ export function anAnalysedReport(library: Library): Report {
 }
 
 /** One event a file, so that there is something in a timeline. */
-export function someEvents(library: Library): readonly HistoryEvent[] {
-  return library.files.slice(0, 40).map((file, at) => ({
+export function someEvents({ files }: Pick<Library, 'files'>): readonly HistoryEvent[] {
+  return files.slice(0, 40).map((file, at) => ({
     slot: {
       instance: { service: file.service, name: file.instance },
       itemKey: file.service === 'radarr' ? `tmdb:${file.item.tmdbId}` : `tvdb:${file.item.tvdbId}`,

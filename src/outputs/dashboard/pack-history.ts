@@ -1,29 +1,61 @@
+import type { Cell } from '../../model/cell.ts';
+import type { Change } from '../../model/change.ts';
 import { slotsOf } from '../../model/changes/slots-of.ts';
+import type { HistoryEvent } from '../../model/history-event.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
 import type { Library } from '../../model/library.ts';
 import type { Section } from '../../model/report.ts';
 import { type Slot, slotKey } from '../../model/slot.ts';
-import type { OfSlot, ReportPacking } from './packing.ts';
+import type { OfSlot, ReportPacking, TimelineChange, TimelineEvent } from './packing.ts';
 
 /** The parts of the packing that hang on slots. */
 export type HistoryPacking = Pick<ReportPacking, 'slots' | 'events' | 'changes'>;
 
 /** Packs what happened to slots: to all of them, or to those of the files that a list names. */
 export function packHistory(
-  { files, events, changes }: Library,
+  { files, events, changes }: Pick<Library, 'files' | 'events' | 'changes'>,
   named: ReadonlySet<string> | null,
 ): HistoryPacking {
   const wanted = named === null ? null : new Set(files.flatMap((file) => keysOf(file, named)));
   const slots: Slot[] = [];
   const places = new Map<string, number>();
-  const ofSlot = <T extends { readonly slot: Slot }>(one: T): readonly OfSlot<T>[] => {
-    const key = slotKey(one.slot);
-    if (wanted !== null && !wanted.has(key)) return [];
-    const place = places.get(key) ?? slots.push(one.slot) - 1;
-    places.set(key, place);
-    return [{ ...one, slot: place }];
+  const told = <From extends OnSlot, To extends OnSlot>(
+    all: readonly From[],
+    tell: (one: From) => To,
+  ): readonly OfSlot<To>[] =>
+    all.flatMap((one) => {
+      const key = slotKey(one.slot);
+      if (wanted !== null && !wanted.has(key)) return [];
+      const place = places.get(key) ?? slots.push(one.slot) - 1;
+      places.set(key, place);
+      return [{ ...tell(one), slot: place }];
+    });
+  return { events: told(events, toldEvent), changes: told(changes, toldChange), slots };
+}
+
+interface OnSlot {
+  readonly slot: Slot;
+}
+
+function toldEvent({
+  slot,
+  at,
+  kind,
+  reason,
+  sourceTitle,
+  scoreToday,
+  scoreThen,
+}: HistoryEvent): TimelineEvent {
+  return { slot, at, kind, reason, sourceTitle, score: scoreToday ?? scoreThen };
+}
+
+function toldChange({ slot, at, kind, causes, after }: Change): TimelineChange {
+  return {
+    ...{ slot, at, kind },
+    causes: causes.map(({ kind: cause, points }) => ({ kind: cause, points })),
+    relativePath: after?.relativePath ?? '',
+    score: after?.score ?? null,
   };
-  return { events: events.flatMap(ofSlot), changes: changes.flatMap(ofSlot), slots };
 }
 
 function keysOf(file: Library['files'][number], named: ReadonlySet<string>): readonly string[] {
@@ -32,22 +64,15 @@ function keysOf(file: Library['files'][number], named: ReadonlySet<string>): rea
   return slotsOf(file, instance).map(slotKey);
 }
 
-/** Keys of the files that sections name, `instanceKey#fileId`. */
+/** Keys of the files whose titles stand in a list, `instanceKey#fileId`; marks of a picture are no list. */
 export function namedFiles(sections: readonly Section[]): ReadonlySet<string> {
-  const keys = sections.flatMap(({ blocks }) => blocks.flatMap(keysOfBlock));
-  return new Set(keys.filter((key) => key !== null));
+  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return new Set(cells.flatMap((cell) => keyOf(cell) ?? []));
 }
 
-function keysOfBlock(block: Section['blocks'][number]): readonly (string | null)[] {
-  if (block.kind === 'scatter') return block.points.map(({ title }) => title.fileKey);
-  if (block.kind !== 'table') return [];
-  return block.rows.flatMap(({ cells }) => cells.flatMap(keysOfCell));
-}
-
-type Cell = Extract<Section['blocks'][number], { kind: 'table' }>['rows'][number]['cells'][number];
-
-function keysOfCell(cell: Cell): readonly (string | null)[] {
-  if (cell === null || typeof cell !== 'object' || !('kind' in cell)) return [];
-  if (cell.kind === 'strip') return cell.files.map(({ fileKey }) => fileKey);
-  return cell.kind === 'title' ? [cell.fileKey] : [];
+function keyOf(cell: Cell): string | null {
+  return cell !== null && typeof cell === 'object' && 'kind' in cell && cell.kind === 'title'
+    ? cell.fileKey
+    : null;
 }

@@ -1,4 +1,4 @@
-import type { Change, RuleChange } from '../../model/change.ts';
+import type { Cause, Change, RuleChange } from '../../model/change.ts';
 import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Item } from '../../model/item.ts';
 import type { DayCounts, LibraryInstance } from '../../model/library.ts';
@@ -23,8 +23,8 @@ export interface ReportPacking {
   readonly items: ItemColumns;
   readonly files: FileColumns;
   readonly slots: readonly Slot[];
-  readonly events: readonly OfSlot<HistoryEvent>[];
-  readonly changes: readonly OfSlot<Change>[];
+  readonly events: readonly OfSlot<TimelineEvent>[];
+  readonly changes: readonly OfSlot<TimelineChange>[];
   readonly ruleChanges: readonly RuleChange[];
   readonly days: readonly DayCounts[];
   readonly sections: readonly Section[];
@@ -34,6 +34,20 @@ export interface ReportPacking {
 
 /** An instance without its items, which are columns. */
 export interface InstancePacking extends Omit<LibraryInstance, 'items'> {}
+
+/** What a timeline tells of an event. */
+export interface TimelineEvent extends Pick<HistoryEvent, 'slot' | 'at' | 'kind' | 'reason' | 'sourceTitle'> {
+  /** Of today where the server knows it, else as it was then; null without one. */
+  readonly score: number | null;
+}
+
+/** What a timeline tells of a change; files and formats as they were before and after are left out. */
+export interface TimelineChange extends Pick<Change, 'slot' | 'at' | 'kind'> {
+  readonly causes: readonly Pick<Cause, 'kind' | 'points'>[];
+  /** The file afterwards; empty where there is none. */
+  readonly relativePath: string;
+  readonly score: number | null;
+}
 
 /** Something of a slot, by its place in `slots`. */
 export type OfSlot<T extends { readonly slot: Slot }> = Omit<T, 'slot'> & { readonly slot: number };

@@ -12,13 +12,13 @@ import {
   type Look,
   openPage,
   scrollsSideways,
-  startBrowser,
   until,
   violations,
 } from '../../support/browser.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
 import { hasRecordings } from '../../support/recordings.ts';
 import { anAnalysedReport, aReadLibrary, aReport, recordedSet, someEvents } from '../../support/report.ts';
+import { startBrowser } from '../../support/start-browser.ts';
 import { writePage } from '../../support/write-page.ts';
 
 const browser = await startBrowser();

@@ -8,8 +8,9 @@ import { buildPage } from '../../../scripts/page/build-page.ts';
 import { type CutoffLabel, cutoffLabel } from '../../../src/model/cutoff-state.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { cutoffState } from '../../../src/scoring/cutoff-state.ts';
-import { countsFiles, openPage, startBrowser } from '../../support/browser.ts';
+import { countsFiles, openPage } from '../../support/browser.ts';
 import { anAnalysedReport } from '../../support/report.ts';
+import { startBrowser } from '../../support/start-browser.ts';
 import { writePage } from '../../support/write-page.ts';
 
 const browser = await startBrowser();

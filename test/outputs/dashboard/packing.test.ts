@@ -1,5 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { Block } from '../../../src/model/block.ts';
+import type { HistoryEvent } from '../../../src/model/history-event.ts';
 import type { LibraryFile } from '../../../src/model/library.ts';
 import {
   isPackedReport,
@@ -8,6 +10,7 @@ import {
 } from '../../../src/outputs/dashboard/client/logic/unpack-report.ts';
 import { rowsKept } from '../../../src/outputs/dashboard/cut-sections.ts';
 import { dashboard } from '../../../src/outputs/dashboard/dashboard.ts';
+import type { TimelineEvent } from '../../../src/outputs/dashboard/packing.ts';
 import { aFile, anItem, aProfile } from '../../support/builders.ts';
 import { aHostileReport } from '../../support/hostile-report.ts';
 import { aReadLibrary, aReport, someEvents } from '../../support/report.ts';
@@ -101,11 +104,38 @@ test('timelines are only of files that a list names, and all of them when everyt
     },
   ];
   const short = await packAndUnpack(aReport(library, sections));
-  expect(short.library.events).toEqual(library.events.slice(0, 1));
+  expect(short.library.events).toEqual(library.events.slice(0, 1).map(told));
   expect(short.library.changes).toEqual([]);
   const full = await packAndUnpack(aReport(library, sections), true);
-  expect(full.library.events).toEqual(library.events);
-  expect(full.library.changes).toEqual(library.changes);
+  expect(full.library.events).toEqual(library.events.map(told));
+  expect(full.library.changes).toMatchObject([{ kind: 'new', score: -9500 }]);
+  expect(full.library.changes[0]?.slot).toEqual(library.changes[0]?.slot);
+});
+
+/** What a timeline needs of an event. */
+function told({ slot, at, kind, reason, sourceTitle, scoreToday, scoreThen }: HistoryEvent): TimelineEvent {
+  return { slot, at, kind, reason, sourceTitle, score: scoreToday ?? scoreThen };
+}
+
+test('the marks of a picture name no file whose timeline is kept', async () => {
+  const library = await aReadLibrary();
+  const [first] = library.files;
+  const [section] = aHostileReport().sections;
+  if (first === undefined || section === undefined) throw new Error('there is a file and a section');
+  const fileKey = `${first.service}/${first.instance}#${first.fileId}`;
+  const title = { kind: 'title', title: 'one', detail: '', fileKey } as const;
+  const scatter: Block = {
+    kind: 'scatter',
+    name: 'all',
+    title: 'All',
+    subtitle: '',
+    x: { label: 'Size', unit: 'bytes' },
+    y: { label: 'Score', unit: 'score' },
+    points: [{ x: 1, y: 1, title, isMarked: false }],
+  };
+  const report = aReport({ ...library, events: someEvents(library) }, [{ ...section, blocks: [scatter] }]);
+  const { library: unpacked } = await packAndUnpack(report);
+  expect(unpacked.events).toEqual([]);
 });
 
 test('long lists are cut, and how long they were is kept', async () => {

@@ -152,8 +152,7 @@ test('a link leads to the server’s page, and only over http', () => {
 });
 
 test('a timeline holds events and changes of the file’s slot, newest first', () => {
-  const library = { ...model.report.library };
-  const [event] = someEvents(library);
+  const [event] = someEvents(model.report.library);
   const slot = event?.slot;
   const [template] = aHostileReport().library.changes;
   if (event === undefined || slot === undefined || template === undefined)

@@ -1,7 +1,6 @@
-import type { Change } from '../../../../model/change.ts';
 import { slotsOf } from '../../../../model/changes/slots-of.ts';
-import type { HistoryEvent } from '../../../../model/history-event.ts';
 import { slotKey } from '../../../../model/slot.ts';
+import type { TimelineChange, TimelineEvent } from '../../packing.ts';
 import { texts } from './messages.ts';
 import type { PageModel } from './page-model.ts';
 
@@ -30,20 +29,14 @@ export function timelineOf(
   return entries.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-function ofEvent({ at, kind, reason, sourceTitle, scoreThen, scoreToday }: HistoryEvent): TimelineEntry {
+function ofEvent({ at, kind, reason, sourceTitle, score }: TimelineEvent): TimelineEntry {
   const why = reason === null ? '' : texts.reason(reason);
-  return {
-    at,
-    what: texts.event[kind],
-    why,
-    text: sourceTitle,
-    score: kind === 'deleted' ? null : (scoreToday ?? scoreThen),
-  };
+  return { at, what: texts.event[kind], why, text: sourceTitle, score: kind === 'deleted' ? null : score };
 }
 
-function ofChange({ at, kind, causes, after }: Change): TimelineEntry {
+function ofChange({ at, kind, causes, relativePath, score }: TimelineChange): TimelineEntry {
   const why = causes
     .map(({ kind: cause, points }) => `${texts.cause[cause]} ${points > 0 ? '+' : ''}${points}`)
     .join(', ');
-  return { at, what: texts.change[kind], why, text: after?.relativePath ?? '', score: after?.score ?? null };
+  return { at, what: texts.change[kind], why, text: relativePath, score };
 }

@@ -1,22 +1,27 @@
-import type { Change } from '../../../../model/change.ts';
-import type { HistoryEvent } from '../../../../model/history-event.ts';
 import { instanceKey } from '../../../../model/instance.ts';
 import type { Item } from '../../../../model/item.ts';
-import type { LibraryInstance } from '../../../../model/library.ts';
+import type { Library, LibraryInstance } from '../../../../model/library.ts';
 import type { Report } from '../../../../model/report.ts';
 import type { Slot } from '../../../../model/slot.ts';
-import type { Jsoned, OfSlot, PackedReport } from '../../packing.ts';
+import type { PackedReport, TimelineChange, TimelineEvent } from '../../packing.ts';
 import { unpackFiles } from './unpack-files.ts';
 import { unpackItems } from './unpack-items.ts';
 import { unpackSection } from './unpack-section.ts';
 
 /** A report as the page works with it. */
-export interface PageReport extends Report {
+export interface PageReport extends Omit<Report, 'library'> {
+  readonly library: PageLibrary;
   readonly version: string;
   readonly isRedacted: boolean;
   readonly isFull: boolean;
   /** How many rows a table had where it was cut, by `section/block`. */
   readonly cut: Readonly<Record<string, number>>;
+}
+
+/** A library with as much of its past as timelines tell. */
+export interface PageLibrary extends Omit<Library, 'events' | 'changes'> {
+  readonly events: readonly TimelineEvent[];
+  readonly changes: readonly TimelineChange[];
 }
 
 /** Whether this is data that this page reads. */
@@ -52,8 +57,8 @@ export function unpackReport(packed: PackedReport): PageReport {
         instances: packed.instances.map(({ instance }) => instance),
         instanceOf: packed.items.instance,
       }),
-      events: packed.events.flatMap((event) => unpackEvent(event, slots)),
-      changes: packed.changes.flatMap((change) => unpackChange(change, slots)),
+      events: packed.events.flatMap((event) => onSlot(event, slots)),
+      changes: packed.changes.flatMap((change) => onSlot(change, slots)),
       ruleChanges: packed.ruleChanges.map((change) => ({
         ...change,
         at: new Date(change.at),
@@ -73,15 +78,13 @@ function itemsOf(
   return new Map(own.map((item) => [item.id, item]));
 }
 
-function unpackEvent(event: Jsoned<OfSlot<HistoryEvent>>, slots: readonly Slot[]): readonly HistoryEvent[] {
-  const slot = slots[event.slot];
-  return slot === undefined ? [] : [{ ...event, slot, at: new Date(event.at) }];
-}
-
-function unpackChange(change: Jsoned<OfSlot<Change>>, slots: readonly Slot[]): readonly Change[] {
-  const slot = slots[change.slot];
-  if (slot === undefined) return [];
-  return [{ ...change, slot, at: new Date(change.at), since: dateOrNull(change.since) }];
+/** Its slot and its time again; empty only for a slot that is not there. */
+function onSlot<T extends { readonly slot: number; readonly at: string }>(
+  one: T,
+  slots: readonly Slot[],
+): readonly (Omit<T, 'slot' | 'at'> & { readonly slot: Slot; readonly at: Date })[] {
+  const slot = slots[one.slot];
+  return slot === undefined ? [] : [{ ...one, slot, at: new Date(one.at) }];
 }
 
 function dateOrNull(text: string | null): Date | null {
