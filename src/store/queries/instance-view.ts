@@ -62,19 +62,6 @@ async function viewOf(
   if (firstRun === null || readRun === null) return null;
   const book = await loadRuleBook(work, { instance: row.instance, service: instance.service });
   const rules = await book.at(readRun);
-  const gone = await goneProfiles(book, rules);
   const sets = await loadMatchSets(work, row.instance);
-  const profile = (id: number): QualityProfile | null => rules.profile(id) ?? gone.get(id) ?? null;
-  return { work, instance, row, firstRun, readRun, book, rules, terms, sets, profile };
-}
-
-/** Items that could not be read may still name one. */
-async function goneProfiles(book: RuleBook, now: RulesAtRun): Promise<ReadonlyMap<number, QualityProfile>> {
-  const gone = new Map<number, QualityProfile>();
-  for (const { kind, server_id, from_run } of book.spans) {
-    if (kind !== 'profile' || now.profile(server_id) !== null) continue;
-    const profile = (await book.at(from_run)).profile(server_id);
-    if (profile !== null) gone.set(server_id, profile);
-  }
-  return gone;
+  return { work, instance, row, firstRun, readRun, book, rules, terms, sets, profile: rules.profile };
 }

@@ -28,21 +28,29 @@ export async function loadRuleBook(
     ...new Set(spans.flatMap(({ from_run, to_run }) => (to_run === null ? [from_run] : [from_run, to_run]))),
   ].toSorted((a, b) => a - b);
   const contents = createContents(work);
-  const made = new Map<number, RulesAtRun>();
+  const made = new Map<number | undefined, RulesAtRun>();
   return {
     spans,
     turns,
     at: async (run) => {
-      const turn = turns.findLast((candidate) => candidate <= run) ?? 0;
+      const turn = turns.findLast((candidate) => candidate <= run);
       const found = made.get(turn);
       if (found !== undefined) return found;
-      const alive = spans.filter((span) => isAlive(span, turn));
-      const read = await contents(alive.map(({ hash }) => hash));
-      const rules = createRulesAtRun(service, alive, read);
+      const at = { alive: spans.filter((span) => isAlive(span, run)), gone: goneProfiles(spans, run) };
+      const read = await contents([...at.alive, ...at.gone].map(({ hash }) => hash));
+      const rules = createRulesAtRun(service, at, read);
       made.set(turn, rules);
       return rules;
     },
   };
+}
+
+/** Profiles that were there before a run, each as it was last. */
+function goneProfiles(spans: readonly RuleSpan[], run: number): readonly RuleSpan[] {
+  const begun = spans.filter(({ kind, from_run }) => kind === 'profile' && from_run <= run);
+  const byAge = begun.toSorted((a, b) => a.from_run - b.from_run);
+  const newest = new Map(byAge.map((span) => [span.server_id, span]));
+  return [...newest.values()].filter((span) => !isAlive(span, run));
 }
 
 type Contents = (hashes: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;

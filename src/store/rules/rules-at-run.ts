@@ -8,6 +8,7 @@ import type { RuleSpan } from './rule-span.ts';
 /** The rules of a moment, and which of them stored numbers mean. */
 export interface RulesAtRun {
   readonly rules: Rules;
+  /** One that is gone as it was last: files that could not be read may still name it. null for one that never was. */
   readonly profile: (id: number) => QualityProfile | null;
   /** The number under which a format is stored; null for one that is not there. */
   readonly numberOf: (formatId: number) => number | null;
@@ -17,55 +18,51 @@ export interface RulesAtRun {
   readonly hitsOf: (numbers: readonly number[], profileId: number) => readonly FormatHit[];
 }
 
-/** Reads the spans that hold in a run. */
+/** The rules' spans at a run. */
+export interface SpansAtRun {
+  /** Those that hold. */
+  readonly alive: readonly RuleSpan[];
+  /** Of profiles that are gone, the last of each. */
+  readonly gone: readonly RuleSpan[];
+}
+
+/** Reads the spans of a run. */
 export function createRulesAtRun(
   service: Service,
-  alive: readonly RuleSpan[],
+  { alive, gone }: SpansAtRun,
   contents: ReadonlyMap<string, unknown>,
 ): RulesAtRun {
-  const rules = rulesOf(service, alive, contents);
-  const profiles = new Map(rules.profiles.map((profile) => [profile.id, profile]));
-  const formats = alive.filter(({ kind }) => kind === 'format');
-  const ids = new Map(formats.map(({ rule, server_id }) => [rule, server_id]));
-  const numbers = new Map(formats.map(({ rule, server_id }) => [server_id, rule]));
-  const names = new Map(rules.formats.map(({ id, name }) => [id, name]));
-  const idsOf = remember((set: readonly number[]) =>
-    set.flatMap((number) => ids.get(number) ?? []).toSorted((a, b) => a - b),
-  );
-  const scores = remember((profile: QualityProfile | null) => scoresOf(profile));
-  const hits = remember((profileId: number) =>
-    remember((set: readonly number[]): readonly FormatHit[] => {
-      const worth = scores(profiles.get(profileId) ?? null);
-      return idsOf(set).map((id) => ({ id, name: names.get(id) ?? '', score: worth.get(id) ?? 0 }));
-    }),
-  );
-  return {
-    rules,
-    profile: (id) => profiles.get(id) ?? null,
-    numberOf: (formatId) => numbers.get(formatId) ?? null,
-    idsOf,
-    hitsOf: (set, profileId) => hits(profileId)(set),
-  };
-}
-
-function rulesOf(
-  service: Service,
-  alive: readonly RuleSpan[],
-  contents: ReadonlyMap<string, unknown>,
-): Rules {
   const inOrder = alive.toSorted((a, b) => a.server_id - b.server_id);
   const ofKind = (kind: string): readonly RuleSpan[] => inOrder.filter((span) => span.kind === kind);
-  const [settings] = ofKind('settings');
+  const profileIn = ({ server_id, hash }: RuleSpan): QualityProfile =>
+    profileOf(server_id, contents.get(hash));
+  const [settings] = ofKind('settings').map(({ hash }) => contents.get(hash));
+  const spans = ofKind('format');
+  const formats = new Map(
+    spans.map(({ rule, server_id, hash }) => [rule, formatOf(server_id, contents.get(hash))]),
+  );
+  const numbers = new Map(spans.map(({ rule, server_id }) => [server_id, rule]));
+  const current = ofKind('profile').map(profileIn);
+  const profiles = new Map([...gone.map(profileIn), ...current].map((profile) => [profile.id, profile]));
+  const formatsIn = remember((set: readonly number[]) =>
+    set.flatMap((number) => formats.get(number) ?? []).toSorted((a, b) => a.id - b.id),
+  );
+  const hits = remember((profileId: number) => {
+    const scores = profiles
+      .get(profileId)
+      ?.formatScores.map(({ formatId, score }) => [formatId, score] as const);
+    const worth = new Map(scores);
+    return remember((set: readonly number[]): readonly FormatHit[] =>
+      formatsIn(set).map(({ id, name }) => ({ id, name, score: worth.get(id) ?? 0 })),
+    );
+  });
   return {
-    service,
-    profiles: ofKind('profile').map(({ server_id, hash }) => profileOf(server_id, contents.get(hash))),
-    formats: ofKind('format').map(({ server_id, hash }) => formatOf(server_id, contents.get(hash))),
-    settings: settingsOf(contents.get(settings?.hash ?? '')),
+    rules: { service, profiles: current, formats: [...formats.values()], settings: settingsOf(settings) },
+    profile: (id) => profiles.get(id) ?? null,
+    numberOf: (formatId) => numbers.get(formatId) ?? null,
+    idsOf: remember((set) => formatsIn(set).map(({ id }) => id)),
+    hitsOf: (set, profileId) => hits(profileId)(set),
   };
-}
-
-function scoresOf(profile: QualityProfile | null): ReadonlyMap<number, number> {
-  return new Map(profile?.formatScores.map(({ formatId, score }) => [formatId, score]));
 }
 
 /** One answer a question: lists that many files share are made once. */

@@ -67,10 +67,11 @@ export async function saveDay(
   }
 }
 
-/** Every profile, also one without files: that it lost them is news. */
+/** Every profile, also one without files: that it lost them is news. One that is gone as long as files name it. */
 function tally({ groups, rules, terms, sets, stateOf }: DayQuestion): ReadonlyMap<number, Tally> {
+  const named = groups.flatMap((group) => rules.profile(group.profile) ?? []);
   const tallies = new Map<number, Tally>(
-    rules.rules.profiles.map((profile) => [
+    [...rules.rules.profiles, ...named].map((profile) => [
       profile.id,
       { profile, scores: new Map(), states: new Map(), bytes: 0 },
     ]),
