@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Work } from '../engine/engine.ts';
+import type { DayCountRow } from '../file-tables.ts';
 import { unpackCounts } from '../saving/count-days.ts';
 import { tenant } from '../tenant.ts';
 import type { StoreFlaw } from '../upkeep.ts';
@@ -21,6 +22,11 @@ function orphans(problem: string, table: string, missing: RawBuilder<unknown>): 
 }
 
 const invariants: readonly Invariant[] = [
+  orphans(
+    'items belong to no instance',
+    'item',
+    sql`select 1 from instance n where n.tenant = t.tenant and n.instance = t.instance`,
+  ),
   ...(['file', 'fact', 'event'] as const).map((table) =>
     orphans(
       `rows of ${table} belong to no item`,
@@ -75,7 +81,7 @@ const invariants: readonly Invariant[] = [
   },
   {
     problem: 'movies whose file began before their last span ended',
-    query: sql`select f.instance, count(*) as flawed from file f join fact p
+    query: sql`select f.instance, count(distinct f.item) as flawed from file f join fact p
       on p.tenant = f.tenant and p.instance = f.instance and p.item = f.item and p.season = f.season
       where f.tenant = ${tenant} and f.season = -1 and p.to_run > f.from_run group by f.instance`,
   },
@@ -108,19 +114,29 @@ async function wrongSums(work: Work, names: ReadonlyMap<number, string>): Promis
     .orderBy('day')
     .execute();
   const newest = new Map(counted.map((row) => [`${row.instance} ${row.profile}`, row]));
-  const { rows: files } = await sql<{
-    readonly instance: number;
-    readonly profile: number;
-    readonly files: number;
-    readonly bytes: number;
-  }>`select instance, profile, count(*) as files, sum(size_bytes) as bytes from file
-     where tenant = ${tenant} group by instance, profile`.execute(work);
-  return files.flatMap(({ instance, profile, files: there, bytes }) => {
-    const row = newest.get(`${instance} ${profile}`);
-    if (row === undefined) return [];
-    const sum = unpackCounts(row.counts).scores.reduce((total, { files: some }) => total + some, 0);
-    if (sum === Number(there) && row.size_bytes === Number(bytes)) return [];
-    const problem = `${row.profile_name} counts ${sum} files, and has ${there}`;
-    return [{ instance: names.get(instance) ?? null, problem }];
+  const { rows } =
+    await sql<ProfileFiles>`select instance, profile, count(*) as files, sum(size_bytes) as bytes
+     from file where tenant = ${tenant} group by instance, profile`.execute(work);
+  return rows.flatMap((there) => {
+    const problem = miscount(newest.get(`${there.instance} ${there.profile}`), there);
+    return problem === null ? [] : { instance: names.get(there.instance) ?? null, problem };
   });
+}
+
+interface ProfileFiles {
+  readonly instance: number;
+  readonly profile: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+function miscount(
+  row: Pick<DayCountRow, 'profile_name' | 'counts' | 'size_bytes'> | undefined,
+  { files, bytes }: ProfileFiles,
+): string | null {
+  if (row === undefined) return `${files} files are in no count of their profile`;
+  const counted = unpackCounts(row.counts).scores.reduce((total, { files: some }) => total + some, 0);
+  if (counted !== files) return `${row.profile_name} counts ${counted} files, and has ${files}`;
+  if (row.size_bytes === bytes) return null;
+  return `${row.profile_name} counts ${row.size_bytes} bytes, and has ${bytes}`;
 }
