@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { openPostgresEngine } from '../../src/store/engine/postgres-engine.ts';
 import { explainPostgres } from '../../src/store/engine/postgres-errors.ts';
 import { openStore } from '../../src/store/open.ts';
 import { aSnapshot, judges, saveMoment } from '../support/a-snapshot.ts';
@@ -154,6 +155,45 @@ test.each([
   expect(explainPostgres(Object.assign(new Error('x'), about), 'db/arr')?.message).toBe(
     `PostgreSQL db/arr ${says}`,
   );
+});
+
+test.each([
+  ['postgres://me:secret@nas/arr', 'nas/arr'],
+  ['postgresql://nas:6432/arr?sslmode=require', 'nas:6432/arr'],
+])('%s is called %s: neither user nor password', async (url, place) => {
+  await using engine = openPostgresEngine(url);
+  expect(engine.place).toBe(place);
+});
+
+test.each([
+  ['sslrootcert=/absent/ca.pem', 'needs a certificate that cannot be read', 'sslrootcert'],
+  ['host=/absent', 'cannot be reached', 'Does it run'],
+])('an address with %s %s', async (option, says, hint) => {
+  const opening = openStore(`postgres://me@nas:6432/arr?${option}`, { use: 'read' });
+  await expect(opening).rejects.toMatchObject({
+    code: 'store',
+    message: `PostgreSQL nas:6432/arr ${says}`,
+    hint: expect.stringContaining(hint),
+  });
+});
+
+test('an address in capitals is no file', async () => {
+  const opening = openStore('POSTGRES://127.0.0.1:1/arr', { use: 'collect' });
+  await expect(opening).rejects.toMatchObject({ message: 'PostgreSQL 127.0.0.1:1/arr cannot be reached' });
+});
+
+test('without the driver its installation is told', async () => {
+  vi.resetModules();
+  vi.doMock('pg', () => {
+    throw new Error("Cannot find package 'pg'");
+  });
+  const { openStore: openWithout } = await import('../../src/store/open.ts');
+  await expect(openWithout('postgres://nas/arr', { use: 'read' })).rejects.toMatchObject({
+    code: 'store',
+    message: 'the driver for PostgreSQL is missing',
+    hint: expect.stringContaining('npm install pg'),
+  });
+  vi.doUnmock('pg');
 });
 
 test('what the server says of TLS is put in words, a bug stays a bug', () => {

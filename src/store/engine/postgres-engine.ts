@@ -44,8 +44,8 @@ export function openPostgresEngine(url: string): Engine {
     },
     insertMany,
     sizeBytes: async () => {
-      const asked = sql<{ readonly bytes: number }>`select pg_database_size(current_database()) as bytes`;
-      return (await asked.execute(db)).rows[0]?.bytes ?? 0;
+      const bytes = sql<number>`pg_database_size(current_database())`.as('bytes');
+      return (await db.selectNoFrom(bytes).executeTakeFirstOrThrow()).bytes;
     },
     integrity: async () => [],
     backup: async () => {
@@ -65,8 +65,8 @@ export function openPostgresEngine(url: string): Engine {
 function forget(): void {}
 
 function placeOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
 }
 
 /** Rows a statement; each column goes as one array. */
