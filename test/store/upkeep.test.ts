@@ -6,7 +6,7 @@ import type { MediaFile } from '../../src/model/media-file.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { restoreStore } from '../../src/store/upkeep/restore.ts';
-import { saveMoment } from '../support/a-snapshot.ts';
+import { judges, saveMoment } from '../support/a-snapshot.ts';
 import { aFile, anItem, aQuality } from '../support/builders.ts';
 import { asOwner, databases } from '../support/databases.ts';
 import { aFolder } from '../support/folder.ts';
@@ -104,6 +104,18 @@ describe.each(Object.entries(filled))('the upkeep of a store on %s', async (_nam
     await file.tamper(sql);
     await using store = await openStore(file.address, { use: 'read' });
     expect(await store.check()).toEqual(problems.map((problem) => ({ instance: 'radarr/main', problem })));
+  });
+
+  check('a score whose formats are lost is refused, not told without them', async () => {
+    await using file = await prepare();
+    await file.tamper('delete from match_set');
+    await using store = await openStore(file.address, { use: 'read' });
+    const library = { instances: null, since: null, withRescored: false, ...judges };
+    await expect(store.loadLibrary(library)).rejects.toMatchObject({
+      code: 'store',
+      message: expect.stringContaining('the store is damaged'),
+      hint: expect.stringContaining('db check'),
+    });
   });
 
   check('what belongs to no instance is told without one', async () => {

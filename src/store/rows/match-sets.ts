@@ -1,3 +1,4 @@
+import { AppError } from '../../lib/errors.ts';
 import type { Work } from '../engine/engine.ts';
 import type { MatchSetRow } from '../file-tables.ts';
 import { tenant } from '../tenant.ts';
@@ -5,7 +6,7 @@ import { tenant } from '../tenant.ts';
 /** Sets of formats that match together, each stored once. Lists of numbers are the same object for the same set. */
 export interface MatchSets {
   readonly numberOf: (formats: readonly number[]) => number;
-  /** Empty for a number that is not stored. */
+  /** @throws {AppError} code `store` for a number that is not stored: without its formats a score would be wrong */
   readonly formats: (set: number) => readonly number[];
   /** Sets that were numbered since, as rows; they are then taken as stored. */
   readonly takeNew: () => readonly MatchSetRow[];
@@ -37,13 +38,20 @@ export async function loadMatchSets(work: Work, instance: number): Promise<Match
       added.push({ tenant, instance, match_set: set, formats });
       return set;
     },
-    formats: (set) => sets.get(set) ?? nothing,
+    formats: (set) => sets.get(set) ?? lost(set),
     takeNew: () => {
       const taken = added;
       added = [];
       return taken;
     },
   };
+}
+
+function lost(set: number): never {
+  throw new AppError(`the store is damaged: matches ${set} are named, and not stored`, {
+    code: 'store',
+    hint: 'See what else is with "arr-score db check", then bring back a backup.',
+  });
 }
 
 /** `3,17` as numbers. */
