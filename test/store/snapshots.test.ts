@@ -328,6 +328,17 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     await sound(store);
   });
 
+  check('a server that remembers nothing is known to the end, without a first moment', async () => {
+    await using store = await open();
+    const instance = { service: 'radarr', name: 'main' } as const;
+    await saveMoment(store, { at: day(1), files: movies(1) });
+    await store.saveEvents({ instance, events: [], nextPage: 2 });
+    const nothing = { since: null, newestEventId: null, events: 0 };
+    expect(await store.backfill(instance)).toEqual({ ...nothing, nextPage: 2 });
+    await store.saveEvents({ instance, events: [], nextPage: null });
+    expect((await store.loadLibrary(whole)).instances).toMatchObject([{ historySince: null }]);
+  });
+
   check(
     'what the server says above the sum of its formats is kept as it is',
     { timeout: 30_000 },

@@ -15,14 +15,14 @@ export async function loadBackfill(work: Work, row: InstanceRow | null): Promise
   if (row === null || (row.history_since === null && row.history_page === null)) return null;
   const found = await work
     .selectFrom('event')
-    .select(({ fn }) => [fn.max('event').as('newest'), fn.countAll<number>().as('events')])
+    .select(({ fn }) => [fn.max<number | null>('event').as('newest'), fn.countAll<number>().as('events')])
     .where('tenant', '=', tenant)
     .where('instance', '=', row.instance)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
   return {
     since: row.history_since === null ? null : new Date(row.history_since),
-    newestEventId: found?.newest ?? null,
-    events: Number(found?.events ?? 0),
+    newestEventId: found.newest,
+    events: Number(found.events),
     nextPage: row.history_page,
   };
 }
@@ -31,21 +31,16 @@ export async function loadBackfill(work: Work, row: InstanceRow | null): Promise
 export async function saveEvents(engine: Engine, work: Work, page: EventPage): Promise<void> {
   const row = await instanceRow(work, page.instance);
   const fresh = await unknownEvents(work, row, page.events);
-  const items = await itemNumbers(engine, work, { row, slots: fresh.map(({ event }) => event.slot) });
+  const items = await loadItemNumbers(work, row.instance);
   const terms = await loadTerms(work);
   const rows = fresh.map((one) => eventRow(one, { instance: row.instance, items, terms }));
+  await engine.insertMany(work, 'item', items.added);
   await engine.insertMany(work, 'term', terms.takeNew());
   await engine.insertMany(work, 'event', rows);
-  const oldest = fresh.reduce(
-    (least, { event }) => Math.min(least, event.at.getTime()),
-    Number.POSITIVE_INFINITY,
-  );
-  const since = [row.history_since, Number.isFinite(oldest) ? new Date(oldest).toISOString() : null]
-    .filter((time) => time !== null)
-    .toSorted()[0];
+  const times = [row.history_since, ...rows.map(({ at }) => at)].filter((time) => time !== null).toSorted();
   await work
     .updateTable('instance')
-    .set({ history_page: page.nextPage, history_since: since ?? null })
+    .set({ history_page: page.nextPage, history_since: times[0] ?? null })
     .where('tenant', '=', tenant)
     .where('instance', '=', row.instance)
     .execute();
@@ -70,29 +65,35 @@ async function unknownEvents(
   return [...byId.values()];
 }
 
-/** Items of the events; a title that is no longer in the library gets a row that is not present. */
-async function itemNumbers(
-  engine: Engine,
-  work: Work,
-  { row, slots }: { readonly row: InstanceRow; readonly slots: readonly Slot[] },
-): Promise<ReadonlyMap<string, number>> {
+/** Items that events are of. */
+interface ItemNumbers {
+  /** A title that is no longer in the library gets a row that is not present. */
+  readonly numberOf: (slot: Slot) => number;
+  /** Those rows. */
+  readonly added: readonly ItemRow[];
+}
+
+async function loadItemNumbers(work: Work, instance: number): Promise<ItemNumbers> {
   const known = await work
     .selectFrom('item')
     .select(['item', 'item_key'])
     .where('tenant', '=', tenant)
-    .where('instance', '=', row.instance)
+    .where('instance', '=', instance)
     .execute();
   const numbers = new Map(known.map(({ item, item_key }) => [item_key, item]));
-  let next = known.reduce((last, { item }) => Math.max(last, item), 0) + 1;
+  let last = known.reduce((most, { item }) => Math.max(most, item), 0);
   const added: ItemRow[] = [];
-  for (const slot of slots) {
-    if (numbers.has(slot.itemKey)) continue;
-    numbers.set(slot.itemKey, next);
-    added.push(removedItem(slot, row.instance, next));
-    next += 1;
-  }
-  await engine.insertMany(work, 'item', added);
-  return numbers;
+  return {
+    added,
+    numberOf: (slot) => {
+      const found = numbers.get(slot.itemKey);
+      if (found !== undefined) return found;
+      last += 1;
+      numbers.set(slot.itemKey, last);
+      added.push(removedItem(slot, instance, last));
+      return last;
+    },
+  };
 }
 
 function removedItem({ itemKey, title, year }: Slot, instance: number, item: number): ItemRow {
@@ -119,14 +120,14 @@ function eventRow(
     instance,
     items,
     terms,
-  }: { readonly instance: number; readonly items: ReadonlyMap<string, number>; readonly terms: Terms },
+  }: { readonly instance: number; readonly items: ItemNumbers; readonly terms: Terms },
 ): EventRow {
   const { slot } = event;
   return {
     tenant,
     instance,
     event: eventId,
-    item: items.get(slot.itemKey) ?? 0,
+    item: items.numberOf(slot),
     season: slot.episode?.season ?? noEpisode,
     episode: slot.episode?.number ?? noEpisode,
     at: event.at.toISOString(),
