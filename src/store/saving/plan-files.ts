@@ -68,8 +68,8 @@ function* parts(steps: readonly Step[]): Generator<FilePlan> {
   let start = 0;
   for (const [at, { item }] of steps.entries()) {
     const next = steps[at + 1];
-    const isFull = at + 1 - start >= filesAtOnce && next?.item !== item;
-    if (next !== undefined && !isFull) continue;
+    const isFull = at + 1 - start >= filesAtOnce;
+    if (next !== undefined && (!isFull || next.item === item)) continue;
     yield planOf(steps.slice(start, at + 1));
     start = at + 1;
   }
