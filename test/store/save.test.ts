@@ -35,6 +35,28 @@ describe.each(Object.entries(databases))('a store on %s', async (_name, fresh) =
     expect(files).toEqual([{ ...file, staleSince: null }]);
   });
 
+  check('gives back a path with backslashes, and as little media info as there was', async () => {
+    await using store = await open();
+    const mediaInfo = {
+      resolution: '1920x1080',
+      dynamicRange: null,
+      dynamicRangeType: null,
+      videoCodec: 'x264',
+      videoBitDepth: 8,
+      videoBitrate: null,
+      audioCodec: 'DTS',
+      audioChannels: 5.1,
+      audioBitrate: null,
+      audioLanguages: 'eng/ger',
+      subtitles: null,
+      runtimeSeconds: 9_180,
+    };
+    const path = 'D:\\movies\\Metropolis (1927)\\Metropolis.mkv';
+    const file = aFile({ path, relativePath: 'Metropolis.mkv', mediaInfo });
+    await saveMoment(store, { at: monday, files: [file] });
+    expect((await store.loadLibrary(whole)).files).toEqual([{ ...file, staleSince: null }]);
+  });
+
   check('derives the score of an edited profile, and tells the edit once', async () => {
     await using store = await open();
     const format = { id: 3, name: 'Remux', includedWhenRenaming: false, specifications: [] };
