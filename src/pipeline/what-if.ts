@@ -1,6 +1,7 @@
 import type { EditsFile, FormatEditEntry, ProfileEditsEntry } from '../config/edits-schema.ts';
-import { conditionOf } from '../exporters/shared/foreign-shapes.ts';
+import { ForeignConditionShape } from '../exporters/shared/foreign-shapes.ts';
 import { AppError } from '../lib/errors.ts';
+import { explainIssues } from '../lib/explain-issues.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Specification } from '../model/custom-format.ts';
 import { explainFilterProblem } from '../model/filter/explain-filter-problem.ts';
@@ -97,7 +98,9 @@ function assignment({ filter: text, profile: name, rules, now }: AssignmentQuest
 function toEdits({ profiles, formats }: EditsFile): Edits {
   return {
     profiles: Object.fromEntries(Object.entries(profiles).map(([name, entry]) => [name, profileEdit(entry)])),
-    formats: Object.fromEntries(Object.entries(formats).map(([name, entry]) => [name, conditionsOf(entry)])),
+    formats: Object.fromEntries(
+      Object.entries(formats).map(([name, entry]) => [name, conditionsOf(name, entry)]),
+    ),
   };
 }
 
@@ -105,6 +108,15 @@ function profileEdit({ quality_cutoff: qualityCutoff, ...edit }: ProfileEditsEnt
   return qualityCutoff === undefined ? edit : { ...edit, qualityCutoff };
 }
 
-function conditionsOf(entry: FormatEditEntry): readonly Specification[] | null {
-  return 'remove' in entry ? null : entry.specifications.map(conditionOf);
+function conditionsOf(name: string, entry: FormatEditEntry): readonly Specification[] | null {
+  return 'remove' in entry ? null : entry.specifications.map((one) => conditionOf(name, one));
+}
+
+function conditionOf(name: string, condition: Readonly<Record<string, unknown>>): Specification {
+  const parsed = ForeignConditionShape.safeParse(condition);
+  if (parsed.success) return parsed.data;
+  throw new AppError(`formats.${name}: a condition cannot be read: ${explainIssues(parsed.error)}`, {
+    code: 'config',
+    hint: 'Its fields are a list, as a server exports it, or by name, as the guide writes it.',
+  });
 }

@@ -62,11 +62,15 @@ beforeAll(async () => {
     'twice.yaml': 'profiles: {}\nprofiles: {}\n',
     'unknown.yaml': 'profiles:\n  Best of everythin: { cutoff: 1 }\n',
     'faraway.yaml': 'profiles:\n  Martian: { cutoff: 1 }\n',
+    'nowhere.yaml': 'assign:\n  - { filter: score < 1, profile: Compct }\n',
     'filter.yaml': 'assign:\n  - { filter: scroe < 1, profile: Compact }\n',
     'exports/a.json': JSON.stringify([{ ...format, trash_id: 'fresh-id', trash_scores: { default: 7 } }]),
     'exports/sub/b.json': JSON.stringify(serverFormat),
     'exports/sub/c.json': JSON.stringify(guideProfile),
+    'fields.yaml':
+      'formats:\n  Fresh: { specifications: [{ implementation: SourceSpecification, fields: [{ value: 7 }] }] }\n',
     'broken/a.json': '{',
+    'partial/a.json': '{"name": "A", "specifications": [{ "fields": { "value": 7 } }]}',
     'strange/a.json': '{"name": 5, "specifications": []}',
     'bare/readme.txt': '',
   });
@@ -80,7 +84,9 @@ afterAll(async () => {
 
 function simulate(...argv: readonly string[]): Promise<Ran> {
   const words = argv.map((word) =>
-    /^[a-z]+[.]yaml$|^(exports|broken|strange|bare|gone)$/.test(word) ? join(folder.path, word) : word,
+    /^[a-z]+[.]yaml$|^(exports|broken|partial|strange|bare|gone)$/.test(word)
+      ? join(folder.path, word)
+      : word,
   );
   return run(['simulate', ...words, '--config', join(folder.path, 'arr-score.yaml'), '--quiet']);
 }
@@ -211,9 +217,12 @@ test.each([
   ['a key that is there twice', ['twice.yaml'], 'this key is there twice'],
   ['a profile that no server has', ['unknown.yaml'], 'Did you mean "Best of everything"?'],
   ['a profile near to nothing', ['faraway.yaml'], 'There are: '],
+  ['files for a profile that there is not', ['nowhere.yaml'], 'Did you mean "Compact"?'],
   ['a filter that cannot be read', ['filter.yaml'], 'the filter cannot be read'],
   ['a file that is no JSON', ['broken'], 'is no JSON'],
   ['JSON that is no rule', ['strange'], 'custom format or a quality profile'],
+  ['a condition that does not say what it tests', ['partial'], 'specifications.0.implementation: '],
+  ['a field without a name', ['fields.yaml'], 'formats.Fresh: a condition cannot be read: fields.0.name: '],
   ['a folder without rules', ['bare'], 'no exported format or profile'],
   ['a format that there is not', ['scores.yaml', '--format', 'pdf'], '--format takes text, json or csv'],
   ['an instance that there is not', ['--rules-of', 'mian'], 'Did you mean "main"?'],

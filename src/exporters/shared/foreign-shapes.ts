@@ -1,35 +1,31 @@
 import { z } from 'zod';
 import type { CustomFormat, Specification } from '../../model/custom-format.ts';
-import { FormatShape } from './format-shape.ts';
+import { SpecificationShape } from './format-shape.ts';
 import { ProfileShape } from './profile-shape.ts';
 
-const Named = z.record(z.string(), z.unknown());
+const NamedFields = z
+  .record(z.string(), z.unknown())
+  .transform((fields) => Object.entries(fields).map(([name, value]) => ({ name, value })));
 
-/** The guide writes fields by name, the servers as a list; both become the list. */
-const Conditions = z.array(
-  z.looseObject({ fields: z.unknown() }).transform(({ fields, ...rest }) => ({
-    ...rest,
-    fields: Array.isArray(fields) ? fields : listed(fields),
-  })),
-);
-
-function listed(fields: unknown): readonly { readonly name: string; readonly value: unknown }[] {
-  const named = Named.safeParse(fields);
-  return Object.entries(named.data ?? {}).map(([name, value]) => ({ name, value }));
-}
+/** A condition from elsewhere: the guide writes fields by name, the servers as a list. */
+export const ForeignConditionShape: z.ZodType<Specification> = z
+  .looseObject({ fields: z.union([z.array(z.unknown()), NamedFields]).default([]) })
+  .transform((condition): unknown => condition)
+  .pipe(SpecificationShape);
 
 /** A custom format as a server exports it (without an id) or as the guide keeps it. */
 export const ForeignFormatShape: z.ZodType<ForeignFormat> = z
-  .looseObject({
+  .object({
     name: z.string(),
-    specifications: Conditions,
-    trash_id: z.string().exactOptional(),
-    trash_scores: z.record(z.string(), z.number()).exactOptional(),
+    includeCustomFormatWhenRenaming: z.boolean().default(false),
+    specifications: z.array(ForeignConditionShape),
+    trash_id: z.string().nullable().default(null),
+    trash_scores: z.record(z.string(), z.number()).default({}),
   })
-  .transform(({ trash_id = null, trash_scores = {}, ...format }) => ({
+  .transform(({ name, specifications, trash_id, trash_scores, includeCustomFormatWhenRenaming }) => ({
     trashId: trash_id,
     trashScores: trash_scores,
-    format: FormatShape.parse({ id: 0, ...format }),
+    format: { id: 0, name, specifications, includedWhenRenaming: includeCustomFormatWhenRenaming },
   }));
 
 /** A format from elsewhere with what the guide says of it. */
@@ -84,11 +80,3 @@ export interface GuideProfile {
 
 /** A server's own form of a profile. */
 export const ServerProfileShape: typeof ProfileShape = ProfileShape;
-
-/** One condition of a file of edits. @throws {z.ZodError} */
-export function conditionOf(condition: Readonly<Record<string, unknown>>): Specification {
-  const { format } = ForeignFormatShape.parse({ name: '', specifications: [condition] });
-  const [specification] = format.specifications;
-  if (specification === undefined) throw new Error('one condition in, one out');
-  return specification;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CustomFormat, FieldValue } from '../../model/custom-format.ts';
+import type { CustomFormat, FieldValue, Specification } from '../../model/custom-format.ts';
 
 /** The server writes scalars only; anything else a newer one might write is kept as its JSON text. */
 const Value = z.unknown().transform((value): FieldValue => {
@@ -8,7 +8,8 @@ const Value = z.unknown().transform((value): FieldValue => {
   return JSON.stringify(value);
 });
 
-const SpecificationShape = z
+/** A condition as the servers write it. */
+export const SpecificationShape: z.ZodType<Specification> = z
   .object({
     name: z.string().default(''),
     implementation: z.string(),
