@@ -45,17 +45,22 @@ export async function simulate(request: SimulateRequest): Promise<Simulated> {
   using read =
     fromStore === null ? await readInstances(request, effects) : await readStored(fromStore, instances);
   const readings = read.outcomes.filter((one) => one.ok).map(({ reading }) => reading);
-  const applied = readings.map((reading) => ({
-    reading,
-    whatIf: applyWhatIf(change, reading.rules, effects.now()),
-  }));
+  const applied = instances.flatMap((config) =>
+    readings
+      .filter(({ instance }) => instanceKey(instance) === instanceKey(config))
+      .map((reading) => ({
+        config,
+        reading,
+        whatIf: applyWhatIf(change, reading.rules, effects.now()),
+      })),
+  );
   refuseUnknown(applied.map(({ whatIf }) => whatIf));
   const files: SimulatedFile[] = [];
   const evaluated = new Set<string>();
   const problems = new Set<string>();
-  for (const { reading, whatIf } of applied) {
+  for (const { config, reading, whatIf } of applied) {
     const simulator = createSimulator({ ...whatIf, ...rulesOf(reading) });
-    const batches = simulator.readsTexts ? withNames(reading, request) : reading.files();
+    const batches = simulator.readsTexts ? withNames(reading, config, request) : reading.files();
     for await (const batch of simulateFiles(batches, simulator)) files.push(...batch);
     for (const { name } of simulator.evaluated) evaluated.add(name);
     for (const problem of simulator.problems()) problems.add(problem);
@@ -71,16 +76,13 @@ export async function simulate(request: SimulateRequest): Promise<Simulated> {
 }
 
 /** Only a server knows the names that Sonarr's API hides: without one, files stay as they are. */
-function withNames(reading: Reading, request: SimulateRequest): AsyncIterable<readonly MediaFile[]> {
+function withNames(
+  reading: Reading,
+  config: InstanceConfig,
+  request: SimulateRequest,
+): AsyncIterable<readonly MediaFile[]> {
   const { fromStore = null } = request;
-  if (fromStore !== null) return reading.files();
-  return withRecoveredNames(reading, configOf(reading, request), request);
-}
-
-function configOf({ instance }: Reading, { instances }: Pick<SimulateRequest, 'instances'>): InstanceConfig {
-  const config = instances.find((one) => instanceKey(one) === instanceKey(instance));
-  if (config === undefined) throw new Error('a reading is of a configured instance');
-  return config;
+  return fromStore === null ? withRecoveredNames(reading, config, request) : reading.files();
 }
 
 /** Files from wherever they come, a reading or the store, under other rules; batch by batch. */
@@ -99,14 +101,6 @@ export async function readForeignRules(
   ForeignRules | { readonly ok: false; readonly instance: InstanceName; readonly failure: ArrFailure }
 > {
   return asResult<ForeignRules>(config, context, (client) => exporters[config.service].rules(client));
-}
-
-/** The rules of another instance as they were collected. @throws {AppError} code `store` */
-export async function storedForeignRules(fromStore: string, config: InstanceConfig): Promise<ForeignRules> {
-  using read = await readStored(fromStore, [config]);
-  const [outcome] = read.outcomes;
-  if (outcome?.ok !== true) throw new Error('the store has the instance, or says that it has not');
-  return outcome.reading.rules;
 }
 
 function rulesOf({ rules, server }: Reading): Pick<SimulationRules, 'before' | 'isWindows' | 'guard'> {

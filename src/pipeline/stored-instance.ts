@@ -1,6 +1,8 @@
 import { AppError } from '../lib/errors.ts';
 import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../model/library.ts';
+import type { Rules } from '../model/rules.ts';
+import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createJudges } from './judges.ts';
 
@@ -20,4 +22,11 @@ export async function storedInstance(store: Store, instance: InstanceName): Prom
   if (about !== undefined) return { about, files };
   const hint = 'Collect it first: arr-score collect.';
   throw new AppError(`${instanceKey(instance)} is not in the store`, { code: 'store', hint });
+}
+
+/** Its rules alone. @param place  of the store. @throws {AppError} code `store`, as `storedInstance` */
+export async function storedRules(place: string, { service, name }: InstanceName): Promise<Rules> {
+  await using store = await openStore(place, { use: 'read' });
+  const { about } = await storedInstance(store, { service, name });
+  return about.rules;
 }

@@ -1,7 +1,8 @@
 import type { InstanceConfig } from '../config/config.ts';
 import { chunks } from '../lib/chunks.ts';
 import { byIdentity } from '../model/file-order.ts';
-import type { Library } from '../model/library.ts';
+import type { InstanceName } from '../model/instance.ts';
+import type { Library, LibraryInstance } from '../model/library.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { keepMemoryLean } from './lean-memory.ts';
@@ -27,19 +28,14 @@ export async function readStored(place: string, instances: readonly InstanceConf
   const outcomes: Outcomes['outcomes'][number][] = [];
   for (const [index, config] of instances.entries()) {
     const instance = { service: config.service, name: config.name };
-    const reading = opened.use(await storedReading(store, config, index));
+    const reading = opened.use(await storedReading(store, instance, index));
     outcomes.push({ ok: true, instance, reading });
   }
   const kept = opened.move();
   return { outcomes, [Symbol.dispose]: () => kept.dispose() };
 }
 
-async function storedReading(
-  store: Store,
-  { service, name }: InstanceConfig,
-  index: number,
-): Promise<SpooledReading> {
-  const instance = { service, name };
+async function storedReading(store: Store, instance: InstanceName, index: number): Promise<SpooledReading> {
   const { about, files } = await storedInstance(store, instance);
   using opened = new DisposableStack();
   const spool = opened.use(openOwnSpool(index, null));
@@ -78,7 +74,7 @@ async function storedReading(
 
 /** Those of the rules, and those that only files of items name which could not be read since. */
 function profilesOf(
-  { rules }: Library['instances'][number],
+  { rules }: LibraryInstance,
   files: Library['files'],
 ): readonly SpooledReading['rules']['profiles'][number][] {
   const profiles = new Map(files.map(({ profile }) => [profile.id, profile]));

@@ -180,6 +180,11 @@ test('from the store no server is asked, and edited scores do the same', { timeo
     code: 1,
     err: expect.stringContaining('there is no store at'),
   });
+  await arr('collect', 'main', '--no-backfill');
+  expect(await arr(...scores, '--from-store')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('sonarr/tv is not in the store'),
+  });
   await arr('collect', '--no-backfill');
   const before = servers.log.length;
   const stored = await arr(...scores, '--from-store');
@@ -243,6 +248,8 @@ test('an instance that cannot be read is named, and the code is 3', async () => 
   expect(ran.code).toBe(3);
   expect(ran.err).toContain('not simulated: main');
   expect(ran.out).toContain('sonarr/tv');
+  const alone = await run(['simulate', join(place.path, 'scores.yaml'), 'main', '--config', config]);
+  expect(alone).toMatchObject({ code: 3, err: expect.stringContaining('not simulated: main') });
   const rules = await run(['simulate', '--rules-of', 'main', '--config', config]);
   expect(rules.code).toBe(2);
   expect(rules.err).toContain('refused the API key');

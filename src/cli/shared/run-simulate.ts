@@ -8,7 +8,8 @@ import { instanceAddress } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import type { SomeContext } from '../../pipeline/read-some.ts';
 import { readRulesFolder } from '../../pipeline/rules-folder.ts';
-import { readForeignRules, type Simulated, simulate, storedForeignRules } from '../../pipeline/simulate.ts';
+import { readForeignRules, type Simulated, simulate } from '../../pipeline/simulate.ts';
+import { storedRules } from '../../pipeline/stored-instance.ts';
 import type { WhatIf } from '../../pipeline/what-if.ts';
 import type { ForeignRules } from '../../scoring/simulation/adopt-rules.ts';
 import { countSimulated } from '../../scoring/simulation/summary.ts';
@@ -99,7 +100,7 @@ async function foreignRules(
 ): Promise<ForeignRules> {
   const [other] = selectInstances(config.instances, { addresses: [rulesOf], service: null });
   if (other === undefined) throw usage(`there is no instance "${rulesOf}"`, 'Ask "arr-score config show".');
-  if (fromStore !== null) return storedForeignRules(fromStore, other);
+  if (fromStore !== null) return storedRules(fromStore, other);
   const rules = await readForeignRules(other, reading);
   if ('ok' in rules) throw usage(describeFailure(rules.failure), hintForFailure(rules.failure));
   return rules;
