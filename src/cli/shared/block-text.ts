@@ -1,5 +1,6 @@
 import { count, counted } from '../../lib/count.ts';
 import type { BarsBlock, Block, LineBlock, MetricBlock, ScatterBlock } from '../../model/block.ts';
+import { cut } from './columns.ts';
 import { figureWords } from './figure-words.ts';
 import { barText, sparkText, thinned } from './spark-text.ts';
 import { type TableOptions, tableText } from './table-text.ts';
@@ -31,8 +32,6 @@ function bodyOf(block: Exclude<Block, MetricBlock>, options: TableOptions): read
       return lineText(block);
     case 'scatter':
       return scatterText(block);
-    default:
-      return [];
   }
 }
 
@@ -56,7 +55,7 @@ function barsText(
   const labels = Math.min(labelWidth, widest(flat.map(({ label }) => oneLine(label))));
   const lines = flat.map(({ label, value }) => {
     const figure = figureWords(value, unit).padStart(figures);
-    return `  ${shortened(oneLine(label), labels).padEnd(labels)}  ${figure}  ${barText(value ?? 0, largest, barWidth)}`;
+    return `  ${cut(oneLine(label), labels).padEnd(labels)}  ${figure}  ${barText(value ?? 0, largest, barWidth)}`;
   });
   const more = bars.length - shown.length;
   const end = more > 0 ? [`  … ${count(more)} more: ${command} --all`] : [];
@@ -71,7 +70,7 @@ function lineText({ days, series, unit, marks }: LineBlock): readonly string[] {
   const lines = series.map(({ label, values }) => {
     const known = values.filter((value) => value !== null);
     const ends = `${figureWords(known[0] ?? null, unit)} → ${figureWords(known.at(-1) ?? null, unit)}`;
-    const name = shortened(oneLine(label), labels).padEnd(labels);
+    const name = cut(oneLine(label), labels).padEnd(labels);
     return `  ${name}  ${sparkText(thinned(values, sparkWidth))}  ${ends}`;
   });
   const span = `  ${days[0] ?? ''} to ${days.at(-1) ?? ''}`;
@@ -110,8 +109,4 @@ function place(distance: number, span: number, cells: number): number {
 
 function widest(texts: readonly string[]): number {
   return texts.reduce((most, { length }) => Math.max(most, length), 0);
-}
-
-function shortened(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }

@@ -82,8 +82,6 @@ function drawn(cell: Exclude<Cell, string | number | boolean | Date | null>): st
       return stripText(cell);
     case 'spark':
       return sparkText(thinned(cell.values, 20));
-    default:
-      return '';
   }
 }
 

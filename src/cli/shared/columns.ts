@@ -1,6 +1,6 @@
-/** A text cut to a width, with `…` where something is missing. */
+/** A text cut to a width, with `…` where something is missing; half a character is left out. */
 export function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+  return text.length <= width ? text : `${text.slice(0, width - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /** Two texts at the two ends of a line of 80 columns; the left one gives way. */

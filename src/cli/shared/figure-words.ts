@@ -1,4 +1,4 @@
-import { count, signed } from '../../lib/count.ts';
+import { count, counted, signed } from '../../lib/count.ts';
 import { unreachable } from '../../lib/errors.ts';
 import type { Unit } from '../../model/block.ts';
 import { fileSize } from './words.ts';
@@ -20,7 +20,7 @@ export function figureWords(value: number | null, unit: Unit): string {
     case 'points-per-gb':
       return oneDecimal.format(value).replace('-', '−');
     case 'days':
-      return `${count(value)} days`;
+      return counted(Math.round(value), 'day');
     case 'count':
     case 'score':
     case 'index':
