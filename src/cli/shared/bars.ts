@@ -38,7 +38,7 @@ export function createBars({ sink, addresses, now }: BarsParts): Bars {
     // Lines above push the bars down; and those lines are to wrap, not to be cut off.
     forceRedraw: true,
     linewrap: true,
-    format: (_options, _params, payload: { readonly line?: string }) => payload.line ?? '',
+    format: (_options, _params, payload: { readonly line: string }) => payload.line,
   });
   const bars = new Map<string, SingleBar>();
   return {

@@ -23,10 +23,16 @@ const events: readonly ReadingEvent[] = [
   { kind: 'progress', progress: { itemsTotal: 3, itemsDone: 2, files: 1 } },
   { kind: 'talk', event: { kind: 'request', path: '/api/v3/tag?x', status: 200, ms: 12 } },
   { kind: 'talk', event: { kind: 'retry', failure: down, attempt: 1, inMs: 500 } },
+  { kind: 'talk', event: { kind: 'retry', failure: down, attempt: 2, inMs: 20_000 } },
   { kind: 'talk', event: { kind: 'waiting', failure: down, forMs: 5_000 } },
   { kind: 'talk', event: { kind: 'url-base-found', baseUrl: 'http://nas:7878/films' } },
+  { kind: 'sampled', asked: 40, differing: 2 },
+  { kind: 'not-computed', because: 'two files differ' },
   { kind: 'again', reason: 'sums-differ' },
   { kind: 'read', counts, ms: 1_300, traffic },
+  { kind: 'history', progress: { rowsTotal: null, rowsDone: 0 } },
+  { kind: 'history', progress: { rowsTotal: 1_200, rowsDone: 0 } },
+  { kind: 'history', progress: { rowsTotal: 1_200, rowsDone: 1_000 } },
   { kind: 'failed', failure: down },
 ];
 
@@ -81,6 +87,8 @@ test('bars show what is done, how fast and how long still', async () => {
   const text = terminal.err();
   expect(text).toContain('████████████████░░░░░░░░  1 files');
   expect(text).toContain('left');
+  expect(text).toContain('main  history: 0 events');
+  expect(text).toContain('main  history: 1,000 of 1,200 events');
   expect(text).toContain('could not be read');
 });
 
