@@ -1,6 +1,7 @@
 import type { Command as Program } from 'commander';
 import type { Command, CommandContext } from './command.ts';
 import { readGlobalFlags } from './shared/global-flags.ts';
+import type { DbAction } from './shared/run-db.ts';
 
 const examples = `
 Examples:
@@ -19,13 +20,13 @@ export const db: Command = {
       .description('look after the store: its size, its soundness, its backups')
       .addHelpText('after', examples)
       .helpCommand(false);
-    add(group, context, ['info', 'where it is, how big, and what it holds']);
-    add(group, context, ['check', 'is it sound? 1 when it is not']);
-    add(group, context, ['migrate', 'bring its tables up to date']);
-    add(group, context, ['backup <file>', 'copy it to a new file, while it is in use']);
-    add(group, context, ['restore <file>', 'put a backup in its place; what was there is kept beside it']);
-    add(group, context, ['vacuum', 'give room that is no longer used back to the disk']);
-    add(group, context, ['prune', 'thin old days to one a week; every change stays']).requiredOption(
+    add(group, context, ['info', '', 'where it is, how big, and what it holds']);
+    add(group, context, ['check', '', 'is it sound? 1 when it is not']);
+    add(group, context, ['migrate', '', 'bring its tables up to date']);
+    add(group, context, ['backup', '<file>', 'copy it to a new file, while it is in use']);
+    add(group, context, ['restore', '<file>', 'put a backup in its place; what was there is kept beside it']);
+    add(group, context, ['vacuum', '', 'give room that is no longer used back to the disk']);
+    add(group, context, ['prune', '', 'thin old days to one a week; every change stays']).requiredOption(
       '--keep <days>',
       'leave younger days alone, such as 400d',
     );
@@ -35,25 +36,13 @@ export const db: Command = {
 function add(
   group: Program,
   context: CommandContext,
-  [usage, description]: readonly [string, string],
+  [action, takes, description]: readonly [action: DbAction, takes: '' | '<file>', description: string],
 ): Program {
-  return group
-    .command(usage)
-    .description(description)
-    .action(async (...given: unknown[]) => {
-      const { runDb } = await import('./shared/run-db.ts');
-      const command = given.at(-1);
-      if (!isProgram(command)) throw new Error('commander hands its command on last');
-      const call = {
-        action: command.name(),
-        file: command.args[0] ?? null,
-        flags: command.opts(),
-        global: readGlobalFlags(command),
-      };
-      context.done(await runDb(call, context));
-    });
-}
-
-function isProgram(value: unknown): value is Program {
-  return typeof value === 'object' && value !== null && 'optsWithGlobals' in value;
+  const command = group.command(`${action} ${takes}`.trim()).description(description);
+  return command.action(async () => {
+    const { runDb } = await import('./shared/run-db.ts');
+    const [file = ''] = command.args;
+    const call = { action, file, flags: command.opts(), global: readGlobalFlags(command) };
+    context.done(await runDb(call, context));
+  });
 }

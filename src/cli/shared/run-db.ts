@@ -16,11 +16,14 @@ import type { GlobalFlags } from './global-flags.ts';
 import { createScrubber } from './talk.ts';
 import { count, counted, fileSize, oneLine } from './words.ts';
 
+/** What can be done with a store. */
+export type DbAction = 'info' | 'check' | 'migrate' | 'backup' | 'restore' | 'vacuum' | 'prune';
+
 /** What the person typed. */
 export interface DbCall {
-  /** `info`, `check` … */
-  readonly action: string;
-  readonly file: string | null;
+  readonly action: DbAction;
+  /** Empty where the action takes none. */
+  readonly file: string;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly global: GlobalFlags;
 }
@@ -37,7 +40,7 @@ interface Doing {
   readonly effects: ReturnType<typeof realEffects>;
 }
 
-const actions: Readonly<Record<string, (doing: Doing) => Promise<Did>>> = {
+const actions: Readonly<Record<DbAction, (doing: Doing) => Promise<Did>>> = {
   info: async ({ config }) => done(infoLines(await storeInfo(config))),
   check: async ({ config }) => {
     const flaws = await checkStore(config);
@@ -80,9 +83,7 @@ export async function runDb(
 ): Promise<ExitCode> {
   const config = await configFor(global, context);
   const effects = realEffects(context.signal);
-  const act = actions[action];
-  if (act === undefined) throw new Error(`no action ${action}`);
-  const { lines, code } = await act({ config, file: file ?? '', flags, effects });
+  const { lines, code } = await actions[action]({ config, file, flags, effects });
   const scrub = createScrubber(config.secrets);
   for (const line of lines) context.terminal.stdout.write(`${scrub(oneLine(line))}\n`);
   return code;
