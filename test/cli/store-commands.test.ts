@@ -1,17 +1,22 @@
 import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { databases, postgresUrl } from '../support/databases.ts';
 import { aFolder } from '../support/folder.ts';
 import { run, yamlFor } from '../support/run.ts';
 import { aSimulator } from '../support/simulated.ts';
 
-/** A configuration with a store of its own beside it. */
-async function aSetup(story = false) {
+const postgres = await postgresUrl();
+
+/** A configuration with a store of its own, beside it unless told otherwise. */
+async function aSetup(story = false, store = 'history.db') {
   const folder = await aFolder({});
   const library = story ? ({ kind: 'story' } as const) : undefined;
   const simulator = await aSimulator('radarr', library === undefined ? {} : { library });
   const path = join(folder.path, 'arr-score.yaml');
-  writeFileSync(path, `${yamlFor(simulator.instances)}store: history.db\n`, { mode: 0o600 });
+  writeFileSync(path, `${yamlFor(simulator.instances)}store: ${store}\n`, { mode: 0o600 });
   return {
     folder: folder.path,
     simulator,
@@ -125,6 +130,69 @@ test('db looks after the store', { timeout: 30_000 }, async () => {
     /^107 files brought back to HERE\/history\.db\nthe store that was there is now HERE\/history\.db\.replaced-/,
   );
   expect(await setup.arr('db', 'restore', 'absent.db')).toMatchObject({ code: 1 });
+});
+
+test('db info tells of a server that was tried and never read', { timeout: 30_000 }, async () => {
+  await using setup = await aSetup();
+  setup.simulator.addFault('radarr/main', { kind: 'unauthorised', on: { count: null } });
+  await setup.arr('collect');
+  expect((await setup.arr('db', 'info')).out).toContain(
+    'radarr/main  0 items, 0 files, 0 snapshots\n  never read; 0 past spans',
+  );
+});
+
+test.skipIf(postgres === null)(
+  'db looks after PostgreSQL too, and never tells its password',
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const url = (await databases.postgres()) ?? '';
+    await using setup = await aSetup(false, url);
+    await setup.arr('collect', '--no-backfill');
+    const { code, out } = await setup.arr('db', 'info');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^PostgreSQL .+ {2}\d.*B {2}tables version 1\n/)]);
+    expect(out).not.toContain(new URL(url).password);
+    expect(await setup.arr('db', 'restore', 'backup.db')).toMatchObject({
+      code: 1,
+      err: 'a store on PostgreSQL is restored by its own tools\n→ Use pg_restore or psql.\n',
+    });
+  },
+);
+
+test('db restore brings a store to where none was', { timeout: 30_000 }, async () => {
+  await using setup = await aSetup();
+  await setup.arr('collect', '--no-backfill');
+  await setup.arr('db', 'backup', join(setup.folder, 'backup.db'));
+  await rm(join(setup.folder, 'history.db'));
+  expect(await setup.arr('db', 'restore', join(setup.folder, 'backup.db'))).toEqual({
+    code: 0,
+    out: '107 files brought back to HERE/history.db\n',
+    err: '',
+  });
+});
+
+test.each([
+  [
+    'rows that are gone',
+    'delete from file where item = (select min(item) from file)',
+    /^radarr\/main: .+ counts \d+ files, and has \d+\n/,
+  ],
+  [
+    'pages that nobody owns',
+    "pragma writable_schema = on; delete from sqlite_schema where type = 'index' and sql is not null",
+    /^.*never used\n/,
+  ],
+])('db check finds %s, and is 1 with the next step', { timeout: 30_000 }, async (_name, sql, found) => {
+  await using setup = await aSetup();
+  await setup.arr('collect', '--no-backfill');
+  const database = new DatabaseSync(join(setup.folder, 'history.db'), { defensive: false });
+  database.exec(sql);
+  database.close();
+  const { code, out } = await setup.arr('db', 'check');
+  expect(code).toBe(1);
+  expect(out).toMatch(found);
+  expect(out).toMatch(/\n→ Keep the file, then bring back a backup: arr-score db restore FILE\.\n$/);
 });
 
 test('export --from-store asks no server', { timeout: 30_000 }, async () => {
