@@ -26,7 +26,7 @@ function cardOf(only: Partial<MediaFile> = {}, rules: Rules = anyRules): readonl
   const file = aFile({ profile, quality: revised('Remux-2160p'), formats: [hit], ...only });
   const card = () => fileCard({ file, rules, isWindows: false, bestSeen: null, guard });
   const withPast = () => explained;
-  const explained = { instance, file, rules, past: null, card, withPast };
+  const explained = { instance, file, rules, collectedAt: null, past: null, card, withPast };
   return fileCardLines(explained, options);
 }
 
