@@ -3,6 +3,7 @@ import { explainIssues } from '../lib/explain-issues.ts';
 import { ArrError } from './arr-error.ts';
 import { ArrayTextError, type SplitterLimits } from './array-text.ts';
 import { createElementSplitter } from './element-splitter.ts';
+import { quickly, type Shape } from './quick-shape.ts';
 import { repairTexts } from './repaired.ts';
 
 /** Gathers one answer and gives what it holds. */
@@ -53,12 +54,13 @@ export function readElements<T>(
   { url, shape, repaired }: Expected<T>,
   take: (element: T) => void,
 ): AnswerReader<number> {
+  const quickShape = quickly(shape);
   let taken = 0;
   const takeAll = (elements: readonly unknown[], text: string): void => {
     const { values, texts } = repairTexts(elements, text);
     repaired(texts);
     for (const value of values) {
-      take(checked({ value, place: `[${taken}]`, url }, shape));
+      take(checked({ value, place: `[${taken}]`, url }, quickShape));
       taken += 1;
     }
   };
@@ -79,7 +81,7 @@ interface Found {
   readonly url: string;
 }
 
-function checked<T>({ value, place, url }: Found, shape: z.ZodType<T>): T {
+function checked<T>({ value, place, url }: Found, shape: Shape<T>): T {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const problem = explainIssues(parsed.error);
