@@ -1,12 +1,12 @@
-/** Numbers in place of objects that many others share, by identity. */
-export interface Numbering<T extends object> {
+/** Numbers in place of values that many others share; objects by identity. */
+export interface Numbering<T extends object | string> {
   readonly numberOf: (value: T) => number;
   /** @throws {RangeError} for a number that was never given */
   readonly at: (number: number) => T;
 }
 
-/** Numbers from 0 on, in the order in which objects are seen first. */
-export function createNumbering<T extends object>(): Numbering<T> {
+/** Numbers from 0 on, in the order in which values are seen first. */
+export function createNumbering<T extends object | string>(): Numbering<T> {
   const values: T[] = [];
   const numbers = new Map<T, number>();
   return {

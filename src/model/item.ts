@@ -22,3 +22,10 @@ export interface Item {
   readonly originalLanguage: Language | null;
   readonly profileId: number;
 }
+
+/** Items by the server's id: a map of them, or what makes an item each time it is asked for one. */
+export interface Items {
+  readonly size: number;
+  readonly get: (id: number) => Item | undefined;
+  readonly values: () => IteratorObject<Item>;
+}

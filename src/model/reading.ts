@@ -1,6 +1,6 @@
 import type { ArrFailure } from './arr-failure.ts';
 import type { InstanceName } from './instance.ts';
-import type { Item } from './item.ts';
+import type { Items } from './item.ts';
 import type { MediaFile } from './media-file.ts';
 import type { Rules } from './rules.ts';
 import type { Server } from './server.ts';
@@ -14,7 +14,7 @@ export interface Reading {
   readonly scope: Scope;
   readonly rules: Rules;
   /** By id; also those without a file. */
-  readonly items: ReadonlyMap<number, Item>;
+  readonly items: Items;
   /** In order of item id, season, episode, file id. May be asked for more than once. */
   readonly files: () => AsyncIterable<readonly MediaFile[]>;
   readonly counts: ReadingCounts;

@@ -3,7 +3,7 @@ import type { InstanceConfig } from '../config/config.ts';
 import type { HistoryStart } from '../exporters/exporter.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
 import type { InstanceName } from '../model/instance.ts';
-import type { Item } from '../model/item.ts';
+import type { Items } from '../model/item.ts';
 import type { Backfill } from '../store/collecting.ts';
 import type { CollectRequest } from './collect-request.ts';
 import type { Effects } from './effects.ts';
@@ -25,7 +25,7 @@ export const noHistory: ReadHistory = { events: 0, leftOut: 0, failure: null };
 /** What back-filling needs. */
 export interface HistoryRead extends Pick<CollectRequest, 'store' | 'proxy' | 'tell'> {
   /** Of the newest reading. */
-  readonly items: ReadonlyMap<number, Item>;
+  readonly items: Items;
 }
 
 /**

@@ -39,16 +39,10 @@ export interface StoredInstance {
   readonly history: ReadHistory;
 }
 
-/** One instance's part of a collection. */
-export interface InstanceRequest extends CollectRequest {
-  /** Its place in the configuration. */
-  readonly index: number;
-}
-
 /** Locks, reads, stores, unlocks. @throws {AppError} code `store` when the database fails */
 export async function collectInstance(
   config: InstanceConfig,
-  request: InstanceRequest,
+  request: CollectRequest,
   effects: Effects,
 ): Promise<CollectedInstance> {
   const { service, name } = config;
@@ -71,7 +65,7 @@ export async function collectInstance(
   }
 }
 
-interface LockedRequest extends InstanceRequest {
+interface LockedRequest extends CollectRequest {
   readonly lock: InstanceLock;
 }
 
@@ -84,15 +78,20 @@ async function readAndStore(
   request: LockedRequest,
   effects: Effects,
 ): Promise<Ended> {
-  const { store, proxy, lock, index } = request;
+  const { store, proxy, lock } = request;
   const { service, name } = config;
   const isCarried = service === 'radarr' && request.plan !== 'asked';
   const carriable = isCarried ? await store.carriable({ service, name }) : null;
   const meter = measuring(request.tell);
-  const newSpool = (): ReturnType<typeof openOwnSpool> => openOwnSpool(index, fileMark);
   const startedAt = effects.now();
   const since = effects.elapsedMs();
-  const outcome = await readInstance(config, { effects, proxy, newSpool, carriable, tell: meter.tell });
+  const outcome = await readInstance(config, {
+    effects,
+    proxy,
+    newSpool: () => openOwnSpool(fileMark),
+    carriable,
+    tell: meter.tell,
+  });
   if (!outcome.ok) {
     const { failure, instance } = outcome;
     const traffic = { ...meter.traffic(), bytes: 0, durationMs: effects.elapsedMs() - since };

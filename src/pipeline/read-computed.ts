@@ -1,6 +1,6 @@
 import { chunks } from '../lib/chunks.ts';
 import { describeOddity } from '../model/describe-oddity.ts';
-import { byIdentity } from '../model/file-order.ts';
+import { byPlace } from '../model/file-order.ts';
 import { type MediaFile, sumOfFormats } from '../model/media-file.ts';
 import type { SkippedItem } from '../model/reading.ts';
 import type { Rules } from '../model/rules.ts';
@@ -54,7 +54,7 @@ export async function readComputed(request: ComputedRequest): Promise<ExactReadi
     spool.add(some.map((one) => answers.files.get(one.file.fileId) ?? scored(one, rules)));
   }
   spool.add(asked);
-  const entries = spool.entries().toSorted(byIdentity);
+  const entries = spool.entries().toSorted(byPlace);
   return { ...read, oddities: [...read.oddities, ...unchecked], rules, entries, plan: 'computed' };
 }
 

@@ -3,7 +3,7 @@ import type { ArrClient } from '../arr/client.ts';
 import type { InstanceConfig } from '../config/config.ts';
 import type { Exporter, ItemsRead } from '../exporters/exporter.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
-import { byIdentity } from '../model/file-order.ts';
+import { byPlace } from '../model/file-order.ts';
 import { type MediaFile, sumOfFormats } from '../model/media-file.ts';
 import type { Oddity, SkippedItem } from '../model/reading.ts';
 import type { Rules } from '../model/rules.ts';
@@ -90,7 +90,7 @@ async function readOnce({
   if (failure !== null) throw new ArrError(failure);
   const { moved, unchecked } = await compareRules(client, exporter, rules);
   const oddities = [...read.oddities, ...unchecked];
-  const entries = spool.entries().toSorted(byIdentity);
+  const entries = spool.entries().toSorted(byPlace);
   const plan = carried === null ? 'asked' : 'carried';
   return {
     reading: { ...read, oddities, rules, entries, plan },

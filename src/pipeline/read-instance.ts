@@ -17,7 +17,7 @@ export interface ReadContext {
   readonly effects: Effects;
   readonly proxy: ProxySettings;
   /** A new spool for an instance. */
-  readonly newSpool: (config: InstanceConfig) => Spool;
+  readonly newSpool: () => Spool;
   /** How the formats become known; `computed` is for Radarr, others are asked. */
   readonly plan?: 'asked' | 'computed';
   /** What the store lets the reading carry over; null asks for everything. */
@@ -77,7 +77,7 @@ interface Work {
 async function readIntoSpool({ client, server, config, context }: Work): Promise<SpooledReading> {
   const { effects, newSpool, tell, carriable } = context;
   using opened = new DisposableStack();
-  const spool = opened.use(newSpool(config));
+  const spool = opened.use(newSpool());
   const startedAt = effects.now();
   const since = effects.elapsedMs();
   const tellOf = (event: ReadingEvent): void => tell(config, event);

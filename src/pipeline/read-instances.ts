@@ -5,7 +5,6 @@ import type { Effects } from './effects.ts';
 import { keepMemoryLean } from './lean-memory.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
-import type { Spool } from './spool.ts';
 import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
 import type { InstanceOutcome } from './spooled-reading.ts';
 
@@ -36,8 +35,7 @@ const sideBySide = 16;
 export async function readInstances(request: ReadInstancesRequest, effects: Effects): Promise<Outcomes> {
   keepMemoryLean();
   await openSpoolFolder();
-  const newSpool = (config: InstanceConfig): Spool => openOwnSpool(request.instances.indexOf(config), null);
-  const context = { effects, ...request, newSpool, carriable: null };
+  const context = { effects, ...request, newSpool: () => openOwnSpool(null), carriable: null };
   const queue = new PQueue({ concurrency: sideBySide });
   using opened = new DisposableStack();
   const settled = await Promise.allSettled(

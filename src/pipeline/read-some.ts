@@ -3,7 +3,7 @@ import type { ArrClient } from '../arr/client.ts';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ArrFailure } from '../model/arr-failure.ts';
 import type { InstanceName } from '../model/instance.ts';
-import type { Item } from '../model/item.ts';
+import type { Item, Items } from '../model/item.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Server } from '../model/server.ts';
@@ -19,7 +19,7 @@ export type SomeFiles =
       readonly instance: InstanceName;
       readonly server: Server;
       readonly rules: Rules;
-      readonly items: ReadonlyMap<number, Item>;
+      readonly items: Items;
       readonly files: readonly MediaFile[];
       /** When a store learned of them; null: now, by asking. */
       readonly collectedAt: Date | null;

@@ -1,4 +1,4 @@
-import { bySortKey, type SortKey } from '../model/file-order.ts';
+import { bySortKey, type FileOrder, orderOf, type SortKey } from '../model/file-order.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { SpoolEntry } from './spool.ts';
 import type { SpooledReading } from './spooled-reading.ts';
@@ -22,7 +22,7 @@ export function* selectFiles(
   { matches, sort, limit }: FileSelection,
 ): Generator<readonly MediaFile[]> {
   const isWanted = matches ?? (() => true);
-  const stretches = sort === null ? inOrder(readings) : yield* sorted(readings, matches, sort);
+  const stretches = sort === null ? inOrder(readings) : yield* sorted(readings, isWanted, sort);
   let left = limit ?? Number.POSITIVE_INFINITY;
   for (const batch of readAll(stretches)) {
     const wanted = batch.filter(isWanted).slice(0, left);
@@ -52,21 +52,41 @@ function inOrder(readings: readonly SpooledReading[]): readonly Stretch[] {
 /** Files from several readings take turns; those that follow each other in one reading stay together. */
 function* sorted(
   readings: readonly SpooledReading[],
-  matches: FileSelection['matches'],
+  isWanted: (file: MediaFile) => boolean,
   sort: SortKey,
 ): Pauses<Iterable<Stretch>> {
   const compare = bySortKey(sort);
   const all: Placed[] = [];
-  for (const reading of readings) {
-    const entries = matches === null ? reading.entries : yield* wantedEntries(reading, matches);
-    for (const entry of entries) all.push({ reading, entry });
+  for (const [index, reading] of readings.entries()) {
+    for (const placed of placedIn(reading, index, isWanted)) {
+      all.push(...placed);
+      yield [];
+    }
   }
-  return stretchesOf(all.sort((a, b) => compare(a.entry, b.entry)));
+  return stretchesOf(all.sort((a, b) => compare(a.order, b.order)));
 }
 
 interface Placed {
   readonly reading: SpooledReading;
   readonly entry: SpoolEntry;
+  readonly order: FileOrder;
+}
+
+/** Needs a look at every file; sorting comes before the limit. */
+function* placedIn(
+  reading: SpooledReading,
+  index: number,
+  isWanted: (file: MediaFile) => boolean,
+): Generator<readonly Placed[]> {
+  let from = 0;
+  for (const batch of reading.read(reading.entries)) {
+    const entries = reading.entries.slice(from, from + batch.length);
+    yield entries.flatMap((entry, at) => {
+      const file = batch[at];
+      return file !== undefined && isWanted(file) ? [{ reading, entry, order: orderOf(file, index) }] : [];
+    });
+    from += batch.length;
+  }
 }
 
 function* stretchesOf(all: readonly Placed[]): Generator<Stretch> {
@@ -81,19 +101,3 @@ function* stretchesOf(all: readonly Placed[]): Generator<Stretch> {
 
 /** Files that are read without a pause, at most. */
 const longestStretch = 512;
-
-/** Needs a look at every file; sorting comes before the limit. */
-function* wantedEntries(
-  reading: SpooledReading,
-  matches: (file: MediaFile) => boolean,
-): Pauses<readonly SpoolEntry[]> {
-  const wanted: SpoolEntry[] = [];
-  let at = 0;
-  for (const batch of reading.read(reading.entries)) {
-    const passes = batch.map(matches);
-    wanted.push(...reading.entries.slice(at, at + batch.length).filter((_entry, place) => passes[place]));
-    at += batch.length;
-    yield [];
-  }
-  return wanted;
-}

@@ -35,8 +35,8 @@ export async function openSpoolFolder(): Promise<void> {
 }
 
 /** A new spool of this process; see `openSpool`. */
-export function openOwnSpool(instanceIndex: number, markOf: ((file: MediaFile) => number) | null): Spool {
-  return openSpool(newSpoolPath(tmpdir(), process.pid), instanceIndex, markOf);
+export function openOwnSpool(markOf: ((file: MediaFile) => number) | null): Spool {
+  return openSpool(newSpoolPath(tmpdir(), process.pid), markOf);
 }
 
 function namesIn(folder: string): readonly string[] {

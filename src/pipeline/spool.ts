@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import { type FileOrder, orderOf } from '../model/file-order.ts';
+import { type FilePlace, placeOf } from '../model/file-order.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import { refuseSpool } from './refuse-spool.ts';
 import {
@@ -27,8 +27,8 @@ export interface Spool extends Disposable {
   readonly read: (entries: readonly SpoolEntry[], parts: SharedParts) => Generator<readonly MediaFile[]>;
 }
 
-/** Where a file lies in the spool, and all that files are put in order by. */
-export interface SpoolEntry extends FileOrder {
+/** Where a file lies in the spool, and among the files of its instance. */
+export interface SpoolEntry extends FilePlace {
   /** In bytes. */
   readonly offset: number;
   readonly length: number;
@@ -45,15 +45,10 @@ const runBytes = 131_072;
 /**
  * Opens a new spool for its owner alone; disposing of it removes the file.
  *
- * @param instanceIndex  place of the instance in the configuration
  * @param markOf  what tells whether a file changed; null where nobody asks
  * @throws {AppError} code `output` where no file can be made
  */
-export function openSpool(
-  path: string,
-  instanceIndex: number,
-  markOf: ((file: MediaFile) => number) | null = null,
-): Spool {
+export function openSpool(path: string, markOf: ((file: MediaFile) => number) | null = null): Spool {
   const handle = attempt(path, () => openSync(path, 'wx+', 0o600));
   const numberings = createNumberings();
   let entries: SpoolEntry[] = [];
@@ -64,7 +59,8 @@ export function openSpool(
       attempt(path, () => writeWhole(handle, Buffer.from(lines.join('')), end));
       for (const [at, file] of files.entries()) {
         const length = Buffer.byteLength(lines[at] ?? '');
-        entries.push({ ...orderOf(file, instanceIndex), offset: end, length, mark: markOf?.(file) ?? 0 });
+        const { itemId, season, episode, fileId } = placeOf(file);
+        entries.push({ itemId, season, episode, fileId, offset: end, length, mark: markOf?.(file) ?? 0 });
         end += length;
       }
     },

@@ -1,13 +1,13 @@
-import type { Item } from '../model/item.ts';
+import { createNumbering, type Numbering } from '../lib/numbering.ts';
+import type { Items } from '../model/item.ts';
 import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
 import type { MediaInfo } from '../model/media-info.ts';
 import type { FileQuality, Language } from '../model/quality.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
-import { createNumbering, type Numbering } from './numbering.ts';
 
 /** What many files share, and therefore is not in the spool. */
 export interface SharedParts {
-  readonly items: ReadonlyMap<number, Item>;
+  readonly items: Items;
   readonly profiles: readonly QualityProfile[];
 }
 

@@ -1,6 +1,6 @@
 import type { InstanceConfig } from '../config/config.ts';
 import { chunks } from '../lib/chunks.ts';
-import { byIdentity } from '../model/file-order.ts';
+import { byPlace } from '../model/file-order.ts';
 import type { InstanceName } from '../model/instance.ts';
 import type { Library, LibraryInstance } from '../model/library.ts';
 import { openStore } from '../store/open.ts';
@@ -26,22 +26,22 @@ export async function readStored(place: string, instances: readonly InstanceConf
   await using store = await openStore(place, { use: 'read' });
   using opened = new DisposableStack();
   const outcomes: Outcomes['outcomes'][number][] = [];
-  for (const [index, config] of instances.entries()) {
+  for (const config of instances) {
     const instance = { service: config.service, name: config.name };
-    const reading = opened.use(await storedReading(store, instance, index));
+    const reading = opened.use(await storedReading(store, instance));
     outcomes.push({ ok: true, instance, reading });
   }
   const kept = opened.move();
   return { outcomes, [Symbol.dispose]: () => kept.dispose() };
 }
 
-async function storedReading(store: Store, instance: InstanceName, index: number): Promise<SpooledReading> {
+async function storedReading(store: Store, instance: InstanceName): Promise<SpooledReading> {
   const { about, files } = await storedInstance(store, instance);
   using opened = new DisposableStack();
-  const spool = opened.use(openOwnSpool(index, null));
+  const spool = opened.use(openOwnSpool(null));
   for (const some of chunks(files, filesAtOnce)) spool.add(some);
   const profiles = profilesOf(about, files);
-  const entries = spool.entries().toSorted(byIdentity);
+  const entries = spool.entries().toSorted(byPlace);
   const read: SpooledReading['read'] = (wanted) => spool.read(wanted, { items: about.items, profiles });
   const kept = opened.move();
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNumbering } from '../../src/pipeline/numbering.ts';
+import { createNumbering } from '../../src/lib/numbering.ts';
 
 test('the same object has the same number, an equal one another', () => {
   const [one, other] = [{ id: 1 }, { id: 1 }];

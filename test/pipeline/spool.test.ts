@@ -15,7 +15,7 @@ const parts = {
 
 test('files come back equal, in any order that is asked for', async () => {
   await using folder = await aFolder({});
-  using spool = openSpool(join(folder.path, 'spool'), 0);
+  using spool = openSpool(join(folder.path, 'spool'));
   spool.add(files);
   const entries = spool.entries();
   expect([...spool.read(entries, parts)].flat()).toEqual(files);
@@ -25,7 +25,7 @@ test('files come back equal, in any order that is asked for', async () => {
 
 test('files that are far apart on disk are not read as one piece', async () => {
   await using folder = await aFolder({});
-  using spool = openSpool(join(folder.path, 'spool'), 0);
+  using spool = openSpool(join(folder.path, 'spool'));
   const many = Array.from({ length: 600 }, (_, at) => aFile({ fileId: at, item: anItem() }));
   spool.add(many);
   const all = { ...parts, items: new Map([[1, anItem()]]) };
@@ -36,7 +36,7 @@ test('files that are far apart on disk are not read as one piece', async () => {
 
 test('what was cleared is forgotten, and the room is used again', async () => {
   await using folder = await aFolder({});
-  using spool = openSpool(join(folder.path, 'spool'), 0);
+  using spool = openSpool(join(folder.path, 'spool'));
   spool.add(files);
   spool.clear();
   spool.add(files.slice(1));
@@ -45,7 +45,7 @@ test('what was cleared is forgotten, and the room is used again', async () => {
 
 test('the parts of another reading are a bug, not a file', async () => {
   await using folder = await aFolder({});
-  using spool = openSpool(join(folder.path, 'spool'), 0);
+  using spool = openSpool(join(folder.path, 'spool'));
   spool.add(files);
   const read = (): unknown => [...spool.read(spool.entries(), { ...parts, items: new Map() })];
   expect(read).toThrow('the parts of another');
@@ -54,7 +54,7 @@ test('the parts of another reading are a bug, not a file', async () => {
 test.skipIf(process.platform === 'win32')('a spool is for its owner alone, and gone at the end', async () => {
   await using folder = await aFolder({});
   const path = newSpoolPath(folder.path, 7);
-  const spool = openSpool(path, 0);
+  const spool = openSpool(path);
   expect(statSync(path).mode.toString(8)).toMatch(/600$/);
   spool[Symbol.dispose]();
   expect(existsSync(path)).toBe(false);
@@ -87,7 +87,7 @@ test('this process is alive; one with a number that nobody has is not', () => {
 
 test('a spool that cannot be opened is said with its folder and the mend', async () => {
   await using folder = await aFolder({});
-  expect(() => openSpool(join(folder.path, 'none', 'spool'), 0)).toThrow(
+  expect(() => openSpool(join(folder.path, 'none', 'spool'))).toThrow(
     expect.objectContaining({ code: 'output', hint: expect.stringContaining('TMPDIR') }),
   );
 });

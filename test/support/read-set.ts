@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Item } from '../../src/model/item.ts';
+import type { Items } from '../../src/model/item.ts';
 import type { MediaFile } from '../../src/model/media-file.ts';
 import type { Rules } from '../../src/model/rules.ts';
 import type { Service } from '../../src/model/service.ts';
@@ -18,7 +18,7 @@ export interface ReadSet {
   readonly rules: Rules;
   readonly isWindows: boolean;
   /** Also those without a file. */
-  readonly items: ReadonlyMap<number, Item>;
+  readonly items: Items;
   /** By file id. */
   readonly files: readonly MediaFile[];
 }

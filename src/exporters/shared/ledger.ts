@@ -1,6 +1,6 @@
 import { unreachable } from '../../lib/errors.ts';
 import type { ArrFailure } from '../../model/arr-failure.ts';
-import type { Item } from '../../model/item.ts';
+import type { Item, Items } from '../../model/item.ts';
 import type { MediaFile } from '../../model/media-file.ts';
 import type { Oddity, SkippedItem } from '../../model/reading.ts';
 import type { Service } from '../../model/service.ts';
@@ -30,7 +30,7 @@ export interface LedgerStart {
   readonly service: Service;
   readonly request: ReadRequest;
   readonly labels: Labels;
-  readonly items: ReadonlyMap<number, Item>;
+  readonly items: Items;
 }
 
 interface Books {

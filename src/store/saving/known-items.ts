@@ -1,6 +1,6 @@
 import { itemKey } from '../../model/changes/slots-of.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
-import type { Item } from '../../model/item.ts';
+import type { Items } from '../../model/item.ts';
 import type { Work } from '../engine/engine.ts';
 import type { ItemRow } from '../file-tables.ts';
 import { RefusedReading } from '../refused-reading.ts';
@@ -23,10 +23,7 @@ export async function loadKnownItems(work: Work, instance: number): Promise<read
 }
 
 /** The key of each item that was read; where two have the same, the later ones go by their own id. */
-export function keysOf(
-  items: ReadonlyMap<number, Item>,
-  { service }: InstanceName,
-): ReadonlyMap<number, string> {
+export function keysOf(items: Items, { service }: InstanceName): ReadonlyMap<number, string> {
   const taken = new Set<string>();
   const keys = new Map<number, string>();
   for (const item of items.values()) {
