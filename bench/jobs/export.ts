@@ -3,10 +3,13 @@
  */
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-// The command loads this when it runs; loading is not what is measured here.
-import '../../src/cli/shared/export-from-config.ts';
+import { keepMemoryLean } from '../../src/pipeline/lean-memory.ts';
 import { job } from '../shared/job.ts';
-import { runCommand } from '../shared/run-command.ts';
+
+// What the command does and loads when it runs, in its order; loading is not what is measured here.
+keepMemoryLean();
+await import('../../src/cli/shared/export-from-config.ts');
+const { runCommand } = await import('../shared/run-command.ts');
 
 const Given = z.object({ config: z.string(), out: z.string(), format: z.string(), read: z.string() });
 

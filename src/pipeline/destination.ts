@@ -22,30 +22,41 @@ export interface TextSink {
   readonly once: (event: 'drain', listener: () => void) => unknown;
 }
 
-/** Text is gathered up to this many characters before it goes to the disk. */
-const gathered = 262_144;
+/** Text is gathered up to this many bytes before it goes to the disk. */
+const gatheredBytes = 524_288;
+
+/** UTF-8 needs no more for a unit of UTF-16. */
+const bytesOfUnit = 3;
 
 /** A file that is whole or absent: written beside, then renamed, whatever stood there before. */
 export async function openFileDestination(path: string): Promise<Destination> {
   const beside = `${path}.${temporaryMark(process.pid)}.tmp`;
   const refused = (cause: unknown): never => refuse(path, cause);
   const handle = await open(beside, 'wx').catch(refused);
-  let pending = '';
+  // One piece of memory for all that is written: new ones would wait for the collector by the dozen.
+  const gathered = Buffer.allocUnsafeSlow(gatheredBytes);
+  let pending = 0;
   let bytes = 0;
-  const put = async (piece: string | Uint8Array): Promise<void> => {
+  const put = async (piece: Uint8Array): Promise<void> => {
     await handle.writeFile(piece).catch(refused);
-    bytes += Buffer.byteLength(piece);
+    bytes += piece.length;
   };
   const flush = async (): Promise<void> => {
-    const text = pending;
-    pending = '';
-    await put(text);
+    const full = gathered.subarray(0, pending);
+    pending = 0;
+    await put(full);
+  };
+  const gather = async (text: string): Promise<void> => {
+    const most = text.length * bytesOfUnit;
+    if (pending + most > gatheredBytes) await flush();
+    if (most > gatheredBytes) await put(Buffer.from(text));
+    else pending += gathered.write(text, pending);
   };
   return {
     write: async (piece) => {
-      if (typeof piece === 'string') pending += piece;
-      if (typeof piece !== 'string' || pending.length >= gathered) await flush();
-      if (typeof piece !== 'string') await put(piece);
+      if (typeof piece === 'string') return gather(piece);
+      await flush();
+      await put(piece);
     },
     complete: async () => {
       await flush();
@@ -87,8 +98,10 @@ export function streamDestination(sink: TextSink, signal: AbortSignal): Destinat
 async function drained(sink: TextSink, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   sink.once('drain', resolve);
-  signal.addEventListener('abort', () => resolve(), { once: true });
+  const goOn = (): void => resolve();
+  signal.addEventListener('abort', goOn);
   await promise;
+  signal.removeEventListener('abort', goOn);
   signal.throwIfAborted();
 }
 

@@ -2,7 +2,6 @@ import PQueue from 'p-queue';
 import type { InstanceConfig } from '../config/config.ts';
 import type { ProxySettings } from '../model/proxy-settings.ts';
 import type { Effects } from './effects.ts';
-import { keepMemoryLean } from './lean-memory.ts';
 import { readInstance } from './read-instance.ts';
 import type { TellReading } from './reading-event.ts';
 import { openOwnSpool, openSpoolFolder } from './spool-folder.ts';
@@ -33,7 +32,6 @@ const sideBySide = 16;
  *   the reason of the effects' signal when interrupted, with nothing left behind
  */
 export async function readInstances(request: ReadInstancesRequest, effects: Effects): Promise<Outcomes> {
-  keepMemoryLean();
   await openSpoolFolder();
   const context = { effects, ...request, newSpool: () => openOwnSpool(null), carriable: null };
   const queue = new PQueue({ concurrency: sideBySide });

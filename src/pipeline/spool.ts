@@ -40,7 +40,7 @@ export interface SpoolEntry extends FilePlace {
 const Spooled = z.custom<readonly SpooledFile[]>();
 
 /** Files that lie side by side are read together, up to this. */
-const runBytes = 131_072;
+const runBytes = 32_768;
 
 /**
  * Opens a new spool for its owner alone; disposing of it removes the file.
@@ -71,7 +71,13 @@ export function openSpool(path: string, markOf: ((file: MediaFile) => number) | 
     entries: () => entries,
     *read(wanted, parts) {
       const build = fileBuilder(parts, numberings);
-      for (const run of runsOf(wanted)) yield readRun(handle, run).map(build);
+      // One piece of memory for all runs: new ones would wait for the collector by the dozen.
+      let room = Buffer.of();
+      for (const run of runsOf(wanted)) {
+        const bytes = run.reduce((sum, { length }) => sum + length, 0);
+        if (bytes > room.length) room = Buffer.allocUnsafeSlow(bytes * 2);
+        yield readRun(handle, run, room.subarray(0, bytes)).map(build);
+      }
     },
     [Symbol.dispose]: () => {
       closeSync(handle);
@@ -114,9 +120,8 @@ function* runsOf(entries: readonly SpoolEntry[]): Generator<readonly SpoolEntry[
 }
 
 /** Neighbours lie like the elements of an array, with a comma behind each. */
-function readRun(handle: number, run: readonly SpoolEntry[]): readonly SpooledFile[] {
+function readRun(handle: number, run: readonly SpoolEntry[], bytes: Buffer): readonly SpooledFile[] {
   const start = run[0]?.offset ?? 0;
-  const bytes = Buffer.allocUnsafe(run.reduce((sum, { length }) => sum + length, 0));
   readSync(handle, bytes, 0, bytes.length, start);
   return Spooled.parse(JSON.parse(`[${bytes.toString('utf8', 0, bytes.length - 1)}]`));
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -41,6 +42,17 @@ test('a reader that went away is not waited for', async () => {
   const writing = streamDestination(aSlowPipe().sink, interruption.signal).write('text');
   interruption.abort(0);
   await expect(writing).rejects.toBe(0);
+});
+
+test('a reader that was waited for leaves nothing behind that listens for an interruption', async () => {
+  const { signal } = new AbortController();
+  const pipe = aSlowPipe();
+  const destination = streamDestination(pipe.sink, signal);
+  const writing = destination.write('text');
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  pipe.drain();
+  await writing;
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('what was written to a stream stays written', async () => {
