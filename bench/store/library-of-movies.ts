@@ -81,6 +81,12 @@ function filesOf(
   });
 }
 
+/** The same objects for all files, as a spool gives them. */
+const qualities = Array.from({ length: 9 }, (_, id) => aQuality({ id }));
+const { languages, indexerFlags } = aFile();
+const { originalLanguage } = anItem();
+const shared = { languages, indexerFlags };
+
 function movieFile(
   { id, fileId }: { readonly id: number; readonly fileId: number },
   matched: readonly CustomFormat[],
@@ -88,7 +94,8 @@ function movieFile(
 ): MediaFile {
   const title = `The Long Title of Movie ${id}`;
   const path = `/movies/${title} (1999)`;
-  const item = anItem({ id, tmdbId: id * 7, title, titleSlug: String(id * 7), path, profileId: profile.id });
+  const ids = { id, tmdbId: id * 7, titleSlug: String(id * 7), profileId: profile.id };
+  const item = anItem({ ...ids, title, path, originalLanguage });
   const name = `The.Long.Title.of.Movie.${id}.1999.1080p.BluRay.DTS-HD.MA.5.1.x264-GROUP${fileId % 50}`;
   const formats = matched.map((format): FormatHit => {
     const score = profile.formatScores.find(({ formatId }) => formatId === format.id)?.score ?? 0;
@@ -100,7 +107,8 @@ function movieFile(
     relativePath: `${name}.mkv`,
     path: `${path}/${name}.mkv`,
     sceneName: name,
-    quality: aQuality({ id: id % 9 }),
+    ...shared,
+    quality: qualities[id % qualities.length] ?? aQuality(),
     profile,
     formats,
     sizeBytes: 8e9 + fileId * 1000,

@@ -93,7 +93,11 @@ function insertMany<T extends BulkTable>(database: DatabaseSync, table: T, rows:
   const statement = database.prepare(
     `insert into "${table}" (${listed}) values (${names.map(() => '?').join(', ')})`,
   );
-  for (const row of rows) statement.run(...names.map((name) => bindable(row[name])));
+  const values: SQLInputValue[] = [];
+  for (const row of rows) {
+    for (const [at, name] of names.entries()) values[at] = bindable(row[name]);
+    statement.run(...values);
+  }
 }
 
 function bindable(value: unknown): SQLInputValue {

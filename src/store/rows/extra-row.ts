@@ -41,7 +41,7 @@ const PackedShape = z.custom<Packed>();
 export function packExtra(file: MediaFile): string {
   const { path, isQualityCutoffMet, dateAdded, scoreSource, mediaInfo } = file;
   const packed: Packed = [
-    path === pathBelow(file.item.path, file.relativePath) ? null : path,
+    isPathBelow(path, file.item.path, file.relativePath) ? null : path,
     isQualityCutoffMet ? 1 : 0,
     dateAdded.getTime(),
     scoreSource,
@@ -68,6 +68,12 @@ export function unpackExtra(
 /** A slash between folder and file, as most servers have it. */
 function pathBelow(itemPath: string, relativePath: string): string {
   return `${itemPath}/${relativePath}`;
+}
+
+/** Whether the path is that of {@link pathBelow}; without making it, as that is done for every file. */
+function isPathBelow(path: string, itemPath: string, relativePath: string): boolean {
+  const isAsLong = path.length === itemPath.length + 1 + relativePath.length;
+  return isAsLong && path.startsWith(`${itemPath}/`) && path.endsWith(relativePath);
 }
 
 function packMediaInfo(info: MediaInfo): PackedMediaInfo {

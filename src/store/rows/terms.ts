@@ -4,9 +4,11 @@ import type { FileQuality, Language } from '../../model/quality.ts';
 import type { Work } from '../engine/engine.ts';
 import { tenant } from '../tenant.ts';
 
+type TermValue = FileQuality | IndexerFlags | Language | readonly Language[] | null;
+
 /** What few distinct values say in many rows: each is stored once and known by its number. */
 export interface Terms {
-  readonly numberOf: (value: FileQuality | IndexerFlags | Language | readonly Language[] | null) => number;
+  readonly numberOf: (value: TermValue) => number;
   readonly quality: (term: number) => FileQuality;
   readonly languages: (term: number) => readonly Language[] | null;
   readonly language: (term: number) => Language | null;
@@ -36,16 +38,23 @@ export async function loadTerms(work: Work): Promise<Terms> {
   const values = new Map<number, unknown>(rows.map(({ term, content }) => [term, JSON.parse(content)]));
   let added: { tenant: number; term: number; content: string }[] = [];
   let next = Math.max(0, ...values.keys()) + 1;
+  const numbered = (value: TermValue): number => {
+    const content = JSON.stringify(value);
+    const found = numbers.get(content);
+    if (found !== undefined) return found;
+    const term = next;
+    next += 1;
+    numbers.set(content, term);
+    values.set(term, value);
+    added.push({ tenant, term, content });
+    return term;
+  };
+  // Files of a reading share these objects: few are ever written out to be compared.
+  const known = new WeakMap<object, number>();
   return {
     numberOf: (value) => {
-      const content = JSON.stringify(value);
-      const found = numbers.get(content);
-      if (found !== undefined) return found;
-      const term = next;
-      next += 1;
-      numbers.set(content, term);
-      values.set(term, value);
-      added.push({ tenant, term, content });
+      const term = value === null ? numbered(null) : (known.get(value) ?? numbered(value));
+      if (value !== null) known.set(value, term);
       return term;
     },
     quality: (term) => Quality.parse(values.get(term)),

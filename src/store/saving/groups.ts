@@ -24,27 +24,33 @@ export interface GroupCounter {
 
 /** A counter of nothing yet. */
 export function countGroups(): GroupCounter {
-  const found = new Map<string, { -readonly [Key in keyof FileGroup]: FileGroup[Key] }>();
+  const bySet = new Map<number, OpenGroup[]>();
+  const groupOf = (row: FileRow): OpenGroup => {
+    const { profile, match_set, surplus, quality } = row;
+    const known = bySet.get(match_set) ?? [];
+    bySet.set(match_set, known);
+    const found = known.find((group) => isOfGroup(row, group));
+    if (found !== undefined) return found;
+    const group = { profile, match_set, surplus, quality, fresh: 1, files: 0, bytes: 0 };
+    known.push(group);
+    return group;
+  };
   return {
     add: (rows) => {
-      for (const { profile, match_set, surplus, quality, size_bytes } of rows) {
-        const key = `${profile} ${match_set} ${surplus} ${quality}`;
-        const group = found.get(key) ?? {
-          profile,
-          match_set,
-          surplus,
-          quality,
-          fresh: 1,
-          files: 0,
-          bytes: 0,
-        };
-        found.set(key, group);
+      for (const row of rows) {
+        const group = groupOf(row);
         group.files += 1;
-        group.bytes += size_bytes;
+        group.bytes += row.size_bytes;
       }
     },
-    groups: () => [...found.values()],
+    groups: () => [...bySet.values()].flat(),
   };
+}
+
+type OpenGroup = { -readonly [Key in keyof FileGroup]: FileGroup[Key] };
+
+function isOfGroup({ profile, quality, surplus }: FileRow, group: FileGroup): boolean {
+  return group.profile === profile && group.quality === quality && group.surplus === surplus;
 }
 
 /** A library as groups: as many as there are combinations, not files. */

@@ -28,7 +28,7 @@ export async function planFiles(
     .where('tenant', '=', tenant)
     .where('instance', '=', instance)
     .execute();
-  const found = new Set(marks.map(({ fileId }) => fileId));
+  const found = new Set(stored.length === 0 ? [] : marks.map(({ fileId }) => fileId));
   const gone = stored.filter(({ file_id, item }) => !found.has(file_id) && settled.has(item));
   const byFile = new Map(stored.map((row) => [row.file_id, row]));
   const steps = [

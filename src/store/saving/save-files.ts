@@ -103,12 +103,13 @@ function joinSpans(
   });
 }
 
-/** One row for each slot of a span that ended; tells of each slot that changed. */
+/** One row for each slot of a span that ended; tells of each slot that changed. The first snapshot changes nothing. */
 function endedSpans(
   old: readonly FileRow[],
   rows: readonly FileRow[],
   target: FilesTarget,
 ): readonly FactRow[] {
+  if (target.before === null) return [];
   const then = new Map(old.flatMap(slotsOfRow));
   const now = new Map(rows.flatMap(slotsOfRow));
   const ended = [...then].filter(([key, { row }]) => !isKept(row, now.get(key)?.row));
@@ -133,7 +134,6 @@ interface Ends {
   readonly after: FileRow | null;
 }
 
-/** The first snapshot changes nothing. */
 function tell(target: FilesTarget, { row, episode }: SlotRow, ends: Ends): void {
   const { before, after, onSlot } = target;
   if (before === null) return;

@@ -1,4 +1,5 @@
 import { chunks } from '../../lib/chunks.ts';
+import { sumOfMarks } from '../../lib/fingerprint.ts';
 import type { Item } from '../../model/item.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Engine, Work } from '../engine/engine.ts';
@@ -28,8 +29,8 @@ export interface ItemNumbers {
   readonly numbers: ReadonlyMap<number, number>;
   /** Numbers of items of which the reading tells all: what it does not name there is gone. */
   readonly settled: ReadonlySet<number>;
-  /** Whether a row was written. */
-  readonly isChanged: boolean;
+  /** Of the marks of all items that were read. */
+  readonly sum: number;
 }
 
 /** Rows deleted by one statement. */
@@ -54,15 +55,13 @@ export async function saveItems(target: ItemsTarget, read: ReadItems): Promise<I
     plan.rows.map(({ row }) => row).toSorted((a, b) => a.item - b.item),
   );
   await markAbsent(target, plan.absent);
-  return { numbers: plan.numbers, settled: plan.settled, isChanged: plan.rows.length > 0 };
+  return plan;
 }
 
-interface ItemsPlan {
+interface ItemsPlan extends ItemNumbers {
   readonly rows: readonly { readonly row: ItemRow; readonly isNew: boolean }[];
   /** Numbers of items that the server no longer has. */
   readonly absent: readonly number[];
-  readonly numbers: ReadonlyMap<number, number>;
-  readonly settled: ReadonlySet<number>;
 }
 
 function planItems({ instance, at }: ItemsTarget, read: ReadItems): ItemsPlan {
@@ -71,13 +70,17 @@ function planItems({ instance, at }: ItemsTarget, read: ReadItems): ItemsPlan {
   const placed = placeItems(read);
   const there = new Set(placed.map(({ number }) => number));
   const missing = known.filter(({ item, server_id }) => !there.has(item) && isSettled(server_id));
-  const settled = [...placed.filter(({ item }) => isSettled(item.id)).map(({ number }) => number)];
+  const settled = placed.filter(({ item }) => isSettled(item.id)).map(({ number }) => number);
   const skipped = new Set(reading.skipped.map(({ itemId }) => itemId));
+  const marks: number[] = [];
   return {
     rows: placed.flatMap((one) => {
+      const packed = packItem(one.item);
+      marks.push(packed.mark);
       const since = one.before?.stale_since ?? (skipped.has(one.item.id) ? at.toISOString() : null);
-      return changedRow(one, instance, isSettled(one.item.id) ? null : since);
+      return changedRow({ ...one, packed }, instance, isSettled(one.item.id) ? null : since);
     }),
+    sum: sumOfMarks(marks),
     absent: missing.filter(({ is_present }) => is_present === 1).map(({ item }) => item),
     numbers: new Map(placed.map(({ item, number }) => [item.id, number])),
     settled: new Set([...settled, ...missing.map(({ item }) => item)]),
@@ -112,11 +115,10 @@ function placeItems({ reading, keys, known }: ReadItems): readonly PlacedItem[] 
 }
 
 function changedRow(
-  { item, key, number, before }: PlacedItem,
+  { key, number, before, packed }: PlacedItem & { readonly packed: ReturnType<typeof packItem> },
   instance: number,
   stale: string | null,
 ): ItemsPlan['rows'] {
-  const packed = packItem(item);
   if (before !== null && isUnchanged(before, { key, stale, mark: packed.mark })) return [];
   const place = { tenant, instance, item: number, item_key: key };
   return [{ row: { ...place, ...packed, is_present: 1, stale_since: stale }, isNew: before === null }];

@@ -15,7 +15,7 @@ import { type NextRun, nextRun } from './next-run.ts';
 import { type FilesTarget, saveFiles } from './save-files.ts';
 import { saveItems } from './save-items.ts';
 import { saveRules } from './save-rules.ts';
-import { isSameAsStored, type Sums, sumsOf } from './sums.ts';
+import { isSameAsStored, sumsOf } from './sums.ts';
 import { type ChangeWatch, watchChanges, watchNothing } from './watch-changes.ts';
 
 /** Writes a whole snapshot inside a transaction of the caller's. */
@@ -40,15 +40,14 @@ export async function saveSnapshot(engine: Engine, work: Work, snapshot: Snapsho
     onSlot: watch.onSlot,
     onRows: counter.add,
   };
-  const sums = sumsOf(snapshot);
-  const areFilesChanged =
-    !isSameAsStored(sums, row) && (await saveFiles(target, snapshot, await saveItemsOf(scene)));
+  const items = isSameAsStored(snapshot, row) ? null : await saveItemsOf(scene);
+  const areFilesChanged = items !== null && (await saveFiles(target, snapshot, items));
   if (areFilesChanged || rules.isEdited) await count(scene, target, { watch, counter });
   const { changes, unexplained, ruleChanges } = watch.result();
   const changed = Object.values(changes).reduce((sum, slots) => sum + slots, 0);
   await saveRuleChanges(scene, ruleChanges);
   await saveRun(scene, changed);
-  await saveInstance(scene, sums);
+  await saveInstance(scene, items === null ? row : sumColumns(snapshot, items.sum));
   const { at, clockBehindMs, previous } = run;
   return { run: run.run, at, isFirst: previous === null, clockBehindMs, changes, ruleChanges, unexplained };
 }
@@ -60,6 +59,8 @@ interface Scene {
   readonly row: InstanceRow;
   readonly run: NextRun;
 }
+
+type SumColumns = Pick<InstanceRow, 'items_sum' | 'files_sum'>;
 
 interface SavedRules extends Pick<FilesTarget, 'terms' | 'sets' | 'before' | 'after'> {
   readonly isEdited: boolean;
@@ -152,7 +153,15 @@ async function saveRun({ work, snapshot, row, run }: Scene, changed: number): Pr
     .execute();
 }
 
-async function saveInstance({ work, snapshot, row, run }: Scene, sums: Sums | null): Promise<void> {
+function sumColumns(snapshot: Snapshot, itemsSum: number): SumColumns {
+  const sums = sumsOf(snapshot, itemsSum);
+  return { items_sum: sums?.items ?? null, files_sum: sums?.files ?? null };
+}
+
+async function saveInstance(
+  { work, snapshot, row, run }: Scene,
+  { items_sum, files_sum }: SumColumns,
+): Promise<void> {
   const { reading, externalUrl } = snapshot;
   await work
     .updateTable('instance')
@@ -163,8 +172,8 @@ async function saveInstance({ work, snapshot, row, run }: Scene, sums: Sums | nu
       first_run: row.first_run ?? run.run,
       read_run: run.run,
       snapshots: row.snapshots + 1,
-      items_sum: sums?.items ?? null,
-      files_sum: sums?.files ?? null,
+      items_sum,
+      files_sum,
     })
     .where('tenant', '=', tenant)
     .where('instance', '=', row.instance)

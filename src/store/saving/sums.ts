@@ -9,16 +9,25 @@ export interface Sums {
   readonly files: number;
 }
 
-/** null for a reading that does not tell everything. */
-export function sumsOf({ reading, marks }: Pick<Snapshot, 'reading' | 'marks'>): Sums | null {
+/**
+ * null for a reading that does not tell everything.
+ *
+ * @param itemsSum  where the marks of items were just made; they take as long as all else of a first snapshot's items
+ */
+export function sumsOf(
+  { reading, marks }: Pick<Snapshot, 'reading' | 'marks'>,
+  itemsSum?: number,
+): Sums | null {
   if (reading.scope.kind !== 'all' || reading.skipped.length > 0) return null;
   return {
-    items: sumOfMarks(reading.items.values().map(itemMark)),
+    items: itemsSum ?? sumOfMarks(reading.items.values().map(itemMark)),
     files: sumOfMarks(marks.values().map(({ mark }) => mark)),
   };
 }
 
 /** Whether no item and no file differs from the newest snapshot: then none of them needs to be looked up. */
-export function isSameAsStored(sums: Sums | null, row: InstanceRow): boolean {
+export function isSameAsStored(snapshot: Pick<Snapshot, 'reading' | 'marks'>, row: InstanceRow): boolean {
+  if (row.items_sum === null) return false;
+  const sums = sumsOf(snapshot);
   return sums !== null && row.items_sum === sums.items && row.files_sum === sums.files;
 }
