@@ -196,6 +196,32 @@ test('a restore proves the backup first, and keeps what was there', async () => 
   expect((await back.loadLibrary(library)).files).toHaveLength(300);
 });
 
+test('a store that somebody has open is not replaced', async () => {
+  await using file = await aStoreFile();
+  const backup = `${file.path}.backup`;
+  await using reader = await openStore(file.path, { use: 'read' });
+  await reader.backup(backup);
+  await expect(restoreStore(backup, file.path, 'old')).rejects.toMatchObject({
+    message: `the store ${file.path} is in use`,
+    hint: expect.stringContaining('serve'),
+  });
+  expect(existsSync(`${file.path}.old`)).toBe(false);
+  expect((await reader.loadLibrary(library)).files).toHaveLength(300);
+});
+
+test('a store that is no database any more gives way to its backup', async () => {
+  await using file = await aStoreFile();
+  const backup = `${file.path}.backup`;
+  {
+    await using store = await openStore(file.path, { use: 'read' });
+    await store.backup(backup);
+  }
+  const ruin = 'a shopping list, long enough to be taken for a header '.repeat(20);
+  writeFileSync(file.path, ruin);
+  expect(await restoreStore(backup, file.path, 'old')).toMatchObject({ files: 300 });
+  expect(readFileSync(`${file.path}.old`, 'utf8')).toBe(ruin);
+});
+
 test.skipIf(process.platform === 'win32')('store, log and backup are for their owner alone', async () => {
   await using file = await aStoreFile();
   await using store = await openStore(file.path, { use: 'collect' });

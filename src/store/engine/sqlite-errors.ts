@@ -28,6 +28,11 @@ export function explainSqlite(
   return found === undefined ? null : { message: `the store ${place} ${found.says}`, hint: found.hint };
 }
 
+/** Whether another connection stands in the way. */
+export function isBusy(error: unknown): boolean {
+  return [5, 6].includes(kindOf(error));
+}
+
 function kindOf(error: unknown): number {
   if (!(error instanceof Error)) return 0;
   if ('errcode' in error && typeof error.errcode === 'number') return error.errcode & 0xff;

@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../lib/errors.ts';
+import { isBusy } from '../engine/sqlite-errors.ts';
 import { openStore } from '../open.ts';
 
 /** What a restore brought back. */
@@ -16,7 +18,7 @@ const parts = ['', '-wal', '-shm'] as const;
  * Puts a backup in the place of a store. The copy proves itself first; what was there is kept beside it, never
  * overwritten, be it whole or damaged.
  *
- * @param path  of the store; nobody may be using it
+ * @param path  of the store; nobody may have it open, as what they write would go with what is moved away
  * @param suffix  for the store that was there: unique, such as a time
  * @throws {AppError} code `store`; then nothing was changed
  */
@@ -29,7 +31,10 @@ export async function restoreStore(backup: string, path: string, suffix: string)
     copyFileSync(backup, copy);
     const files = await prove(copy, backup);
     const keptAs = existsSync(path) ? `${path}.${suffix}` : null;
-    if (keptAs !== null) moveParts(path, keptAs);
+    if (keptAs !== null) {
+      refuseInUse(path);
+      moveParts(path, keptAs);
+    }
     renameSync(copy, path);
     return { keptAs, files };
   } finally {
@@ -50,6 +55,26 @@ async function prove(copy: string, backup: string): Promise<number> {
   }
   const { instances } = await store.info();
   return instances.reduce((sum, { files }) => sum + files, 0);
+}
+
+/** Whoever has a store open, even to read, keeps others from having it for themselves. */
+function refuseInUse(path: string): void {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec('pragma locking_mode = exclusive; begin immediate; rollback');
+  } catch (error) {
+    // Any other error is that of a damaged store: that is what a restore is for.
+    if (isBusy(error)) throw inUse(path);
+  } finally {
+    database.close();
+  }
+}
+
+function inUse(path: string): AppError {
+  return refusal(
+    `the store ${path} is in use`,
+    'End the arr-score that has it open (serve, a collect), then try again. Nothing was changed.',
+  );
 }
 
 function moveParts(from: string, to: string): void {
