@@ -4,8 +4,8 @@ import type { Quality } from '../../model/quality.ts';
 import type { FormatScore, QualityProfile } from '../../model/quality-profile.ts';
 import type { Service } from '../../model/service.ts';
 import { qualitiesOf } from '../decision/quality-order.ts';
+import { type Demands, demandsOf, exclude } from './demands.ts';
 import { type Dimension, dimensionsOf } from './dimension.ts';
-import { exclude, type Forced, forcedConditions, isContradiction } from './forced-conditions.ts';
 import { type Heaviest, heaviestSet } from './heaviest-set.ts';
 import { canHold } from './truth.ts';
 
@@ -19,13 +19,13 @@ export interface Bound {
 interface Candidate {
   readonly worth: FormatScore;
   readonly format: CustomFormat;
-  readonly forced: Forced;
+  readonly demands: Demands;
 }
 
 /**
  * A score that no release the profile takes can exceed: the positive scores, without those that exclude each other.
  * A release has one quality of the allowed ones (so one source, resolution and modifier), one release type, size,
- * year and group; and what one format requires another may forbid. Patterns are not looked into.
+ * year and group; and what one format forces another may need otherwise. Patterns are not looked into.
  */
 export function bound(profile: QualityProfile, formats: readonly CustomFormat[], service: Service): Bound {
   const candidates = candidatesOf(profile, formats);
@@ -59,7 +59,8 @@ function bestOf(
 
 function rivalsOf(candidates: readonly Candidate[]): readonly ReadonlySet<number>[] {
   return candidates.map(
-    ({ forced }) => new Set(candidates.flatMap((other, at) => (exclude(forced, other.forced) ? [at] : []))),
+    ({ demands }) =>
+      new Set(candidates.flatMap((other, at) => (exclude(demands, other.demands) ? [at] : []))),
   );
 }
 
@@ -71,8 +72,9 @@ function candidatesOf(profile: QualityProfile, formats: readonly CustomFormat[])
   const byId = new Map(formats.map((format) => [format.id, format]));
   return profile.formatScores.flatMap((worth) => {
     const format = byId.get(worth.formatId);
-    if (worth.score <= 0 || format === undefined || isContradiction(format)) return [];
-    return [{ worth, format, forced: forcedConditions(format) }];
+    if (worth.score <= 0 || format === undefined) return [];
+    const demands = demandsOf(format);
+    return exclude(demands, demands) ? [] : [{ worth, format, demands }];
   });
 }
 

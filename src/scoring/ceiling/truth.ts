@@ -9,7 +9,7 @@ export function truthOf(isTrue: boolean): Truth {
 }
 
 /** Whether a group of conditions of one kind can hold, by what is certain of each of them. Source: servarr.md 5.3. */
-export function canHold(group: readonly Specification[], raw: (one: Specification) => Truth): boolean {
+export function canHold<One extends Specification>(group: readonly One[], raw: (one: One) => Truth): boolean {
   const truths = group.map((one) => ({ one, truth: one.isNegated ? not(raw(one)) : raw(one) }));
   const isBroken = truths.some(({ one, truth }) => one.isRequired && truth === 'no');
   return !isBroken && truths.some(({ truth }) => truth !== 'no');

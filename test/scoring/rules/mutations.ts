@@ -352,8 +352,8 @@ export const mutations: readonly Mutation[] = [
   ),
   mutation(
     'the bound counts one of a condition and its negation',
-    'ceiling/forced-conditions.ts',
-    'b.get(condition) === !isHeld',
-    'false',
+    'ceiling/demands.ts',
+    "isHeld === undefined ? 'either'",
+    "isHeld !== null ? 'either'",
   ),
 ];
