@@ -1,5 +1,6 @@
 import type { Specification } from '../../model/custom-format.ts';
 import { compilePattern } from '../../scoring/pattern/compile-pattern.ts';
+import { describeRefusal } from '../../scoring/pattern/describe-refusal.ts';
 import { parsePattern } from '../../scoring/pattern/parse-pattern.ts';
 import type { FormatFault } from './format-fault.ts';
 import { canRunAway } from './run-away.ts';
@@ -26,8 +27,8 @@ function evaluation(name: string, source: string): readonly FormatFault[] {
       {
         severity: 'high',
         title: 'A pattern the server refuses',
-        why: `The pattern of “${name}” is broken at place ${compiled.at + 1} (${compiled.problem}): every list that needs it fails.`,
-        mend: 'Mend the pattern.',
+        why: `In the pattern of “${name}”, ${describeRefusal(source, compiled)}. Every list that needs it fails.`,
+        mend: 'Mend the pattern at that place.',
       },
     ];
   }
@@ -36,7 +37,7 @@ function evaluation(name: string, source: string): readonly FormatFault[] {
       {
         severity: 'low',
         title: 'A pattern only the server can evaluate',
-        why: `The pattern of “${name}” has a ${compiled.construct} at place ${compiled.at + 1}: what it would do elsewhere cannot be told.`,
+        why: `The pattern of “${name}” has a ${compiled.construct} at character ${compiled.at + 1}: what it would do elsewhere cannot be told.`,
         mend: 'Write it without, if you want it explained and simulated.',
       },
     ];

@@ -71,8 +71,8 @@ test('what nobody can tell has its reason', () => {
   const matcher = createFormatMatcher(formats, 'radarr');
   expect(formatProblems(matcher).map(describeFormatProblem)).toEqual([
     'Format 1: conditions of the kind Mood are not known here',
-    'Format 2: the conditional at 0 of the pattern (?(a)b|c) is not evaluated here',
-    'Format 3: the server refuses what stands at 1 of the pattern a( (InsufficientClosingParentheses)',
+    'Format 2: the conditional at character 1 of the pattern (?(a)b|c) is not evaluated here',
+    'Format 3: the server refuses the pattern a(: a ( is never closed; write \\( for the character, at character 2: “(”',
   ]);
   expect(formatProblems(createFormatMatcher([aFormat(9, title(' '))], 'radarr'))).toEqual([]);
   const [one, two] = explainFormats(matcher, input, 'radarr');
