@@ -3,6 +3,7 @@ import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { allOf, type Filter } from '../../model/filter/filter.ts';
 import { analysisNames } from '../../pipeline/analyses.ts';
+import { gateFields } from '../../pipeline/gates.ts';
 import { libraryFields } from '../../pipeline/library-fields.ts';
 import { type Gate, readFlagFilter, readGates } from './read-gates.ts';
 import { readSince } from './since.ts';
@@ -39,17 +40,15 @@ export function readAnalyzeFlags(given: readonly string[], raw: unknown, now: Da
   if (!parsed.success) throw usage('--format takes text, json, csv or markdown', 'Ask with --help.');
   const { instance, filter, since, format, all, failOn } = parsed.data;
   const { names, block } = readNames(given);
-  const from = readSince(since, now);
-  if (from === null) throw usage(`--since: "${since}" is no time`, 'Write an age, 7d, or a day, 2026-11-01.');
   return {
     names,
     block,
     instances: instance,
     filter: allOf(filter.map((text) => readFlagFilter('--filter', text, libraryFields))),
-    since: from,
+    since: readSince(since, now),
     format: checkCsv(format, names),
     isWhole: all,
-    gates: readGates(failOn),
+    gates: readGates(failOn, gateFields),
   };
 }
 

@@ -3,8 +3,8 @@ import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { CauseKind } from '../../model/change.ts';
 import { evaluationOrder } from '../../model/changes/contribution.ts';
-import { readStart } from '../../model/filter/moment-field.ts';
 import { type HistoryKind, historyKinds } from '../../pipeline/history-question.ts';
+import { readSince } from './since.ts';
 
 /** How history is written. */
 export const historyFormats = ['text', 'json', 'csv', 'ndjson'] as const;
@@ -40,12 +40,6 @@ export function readHistoryFlags(raw: unknown, now: Date): HistoryFlags {
     withRescored: each,
     format: readWord('format', format, historyFormats),
   };
-}
-
-function readSince(text: string, now: Date): Date {
-  const start = readStart(text, now);
-  if (start !== null) return start;
-  throw usage(`--since: "${text}" is no time`, 'Write a day (2026-11-20, 2026-11) or an age (7d, 12h).');
 }
 
 function readWords<Word extends string>(flag: string, text: string, words: readonly Word[]): readonly Word[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
+import { gateFields } from '../../pipeline/gates.ts';
 import type { AskedOutput } from './planned-outputs.ts';
 import { type Gate, readGates } from './read-gates.ts';
 import { readSince } from './since.ts';
@@ -36,17 +37,10 @@ export function readReportFlags(raw: unknown, now: Date): ReportFlags {
   if (!parsed.success) throw badFlag(parsed.error.issues[0]);
   const { format = null, out: folder = null, name = null, keep, ...rest } = parsed.data;
   const { since, failOn, latest, redact, full } = rest;
-  const from = readSince(since, now);
-  if (from === null) {
-    throw new AppError(`--since: "${since}" is no time`, {
-      code: 'config',
-      hint: 'Write an age, 7d, or a day, 2026-11-01.',
-    });
-  }
   return {
     asked: { format, folder, name, keep: keep === undefined ? null : Number(keep), latest, redact, full },
-    since: from,
-    gates: readGates(failOn),
+    since: readSince(since, now),
+    gates: readGates(failOn, gateFields),
   };
 }
 

@@ -4,7 +4,7 @@ import { filterMatcher } from '../../model/filter/filter-matcher.ts';
 import type { Report } from '../../model/report.ts';
 import { reportCsv, reportJson, reportMarkdown } from '../../pipeline/draw-report.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
-import { analysesOf } from '../../pipeline/gates.ts';
+import { analysesOf, judgeGate } from '../../pipeline/gates.ts';
 import { libraryFields } from '../../pipeline/library-fields.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { narrowLibrary } from '../../pipeline/narrow-library.ts';
@@ -42,7 +42,7 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   const report = reportOn(opened, flags, effects);
   const { columns } = context.terminal.stdout;
   context.terminal.stdout.write(await drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));
-  const isBroken = sayGates(flags.gates, report, talk);
+  const isBroken = sayGates(flags.gates, (gate) => judgeGate(gate, report), talk);
   if (!opened.isWhole) return exitCode.partial;
   return isBroken ? exitCode.gate : exitCode.ok;
 }

@@ -1,6 +1,7 @@
 import { redactionKey } from '../../lib/redaction-key.ts';
 import type { Report } from '../../model/report.ts';
 import { realEffects } from '../../pipeline/effects.ts';
+import { judgeGate } from '../../pipeline/gates.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { openLibrary } from '../../pipeline/open-library.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
@@ -59,7 +60,7 @@ export async function runReport(call: ReportCall, context: CommandContext): Prom
     return makeReport(library, { names: null, now, since: flags.since, isNarrowed: false });
   };
   const report = await writePlanned(outputs, reportOf, { now, talk, signal: context.signal });
-  const isBroken = sayGates(flags.gates, report, talk);
+  const isBroken = sayGates(flags.gates, (gate) => judgeGate(gate, report), talk);
   if (!found.isWhole || collectExitCode(collected) !== exitCode.ok) return exitCode.partial;
   return isBroken ? exitCode.gate : exitCode.ok;
 }

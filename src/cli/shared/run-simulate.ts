@@ -15,13 +15,14 @@ import type { ForeignRules } from '../../scoring/simulation/adopt-rules.ts';
 import { countSimulated } from '../../scoring/simulation/summary.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { configFor } from './config-for.ts';
-import { readGate } from './gate.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
+import { readGates, sayGates } from './read-gates.ts';
 import { createReadingTalk } from './reading-talk.ts';
 import { sayWarnings } from './say-warnings.ts';
 import { selectInstances } from './select-instances.ts';
 import { simulationCsv, simulationJson } from './simulation-data.ts';
+import { judgeCounts, simulationGateFields } from './simulation-gates.ts';
 import { simulationLines } from './simulation-text.ts';
 import type { Talk } from './talk.ts';
 import { oneLine } from './words.ts';
@@ -37,14 +38,14 @@ export interface SimulateCall {
 const Flags = z.object({
   format: z.enum(['text', 'json', 'csv'], 'takes text, json or csv'),
   rulesOf: z.string().optional(),
-  failOn: z.string().optional(),
+  failOn: z.array(z.string()).default([]),
   fromStore: z.boolean().default(false),
 });
 
 /** Simulates and reports. @throws {AppError} */
 export async function runSimulate(call: SimulateCall, context: CommandContext): Promise<ExitCode> {
   const flags = readFlags(call.flags);
-  const gate = flags.failOn === undefined ? null : readGate(flags.failOn);
+  const gates = readGates(flags.failOn, simulationGateFields);
   const config = await configFor(call.global, context);
   const addresses = flags.rulesOf === undefined ? call.words.slice(1) : call.words;
   const instances = selectInstances(config.instances, { addresses, service: null });
@@ -61,8 +62,10 @@ export async function runSimulate(call: SimulateCall, context: CommandContext): 
   const simulated = await simulate({ ...reading, instances, fromStore, change });
   sayFailures(simulated, talk);
   print(simulated, flags.format, context);
+  const counts = countSimulated(simulated.files);
+  const isBroken = sayGates(gates, (gate) => judgeCounts(gate, counts), talk);
   if (simulated.failures.length > 0) return exitCode.partial;
-  return gate?.(countSimulated(simulated.files)) === true ? exitCode.gate : exitCode.ok;
+  return isBroken ? exitCode.gate : exitCode.ok;
 }
 
 function readFlags(raw: unknown): z.infer<typeof Flags> {
