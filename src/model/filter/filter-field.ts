@@ -83,17 +83,29 @@ export function choiceField<S, W extends string>(
   return { name, values: words.map(quotedValue).join(', '), tests };
 }
 
-/** A field with several texts, each compared as a whole without regard to case. */
+/** A field with several texts of a few kinds, such as formats: each is compared as a whole without regard to case. */
 export function listField<S>(name: string, of: (subject: S) => readonly string[]): FilterField<S> {
   const by =
     (passes: (isIn: boolean) => boolean): ReadTest<S> =>
     (value) => {
-      const wanted = folded(value);
-      return (subject) => passes(of(subject).some((text) => folded(text) === wanted));
+      const isWanted = rememberedFold(folded(value));
+      return (subject) => passes(of(subject).some(isWanted));
     };
   const isIn = by((found) => found);
   const tests = { '=': isIn, '!=': by((found) => !found), has: isIn };
   return { name, values: 'a whole name; in quotes if it has blanks', tests };
+}
+
+/** Whether a text is this folded one; each text is folded once, because the same few come again with every file. */
+function rememberedFold(wanted: string): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const is = folded(text) === wanted;
+    known.set(text, is);
+    return is;
+  };
 }
 
 /** Reads a value, then makes the test. */

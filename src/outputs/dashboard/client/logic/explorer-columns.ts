@@ -41,11 +41,11 @@ const number = (width: string, rank: Shape['rank'], place: Shape['place'] = 'm-m
 const shapes: Readonly<Record<ColumnKey, readonly [Shape, ExplorerColumn['orderOf']]>> = {
   title: [text(null, '', 'm-main'), (model, at) => titleOrder(model, at)],
   state: [text('146px', ''), ({ labels }, at) => shownLabels.indexOf(labels[at] ?? 'closed')],
-  score: [number('84px', '', 'm-key'), ({ files }, at) => files[at]?.score ?? 0],
+  score: [number('84px', '', 'm-key'), ({ scores }, at) => scores[at] ?? 0],
   gap: [number('92px', 'md'), gapTo],
   quality: [text('164px', 'md'), ({ files }, at) => files[at]?.quality.name ?? ''],
   group: [text('128px', 'lo'), ({ files }, at) => folded(files[at]?.releaseGroup ?? '')],
-  size: [number('84px', ''), ({ files }, at) => files[at]?.sizeBytes ?? 0],
+  size: [number('84px', ''), ({ sizesBytes }, at) => sizesBytes[at] ?? 0],
   added: [number('112px', 'lo', 'm-hide'), ({ files }, at) => files[at]?.dateAdded.getTime() ?? 0],
   instance: [text('112px', 'lo'), ({ files }, at) => ofFile(files[at], instanceKeyOf)],
   profile: [text('150px', 'lo'), ({ files }, at) => folded(files[at]?.profile.name ?? '')],

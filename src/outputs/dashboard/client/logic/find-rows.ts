@@ -24,7 +24,7 @@ export function findRows(model: PageModel, route: Pick<Route, 'filter' | 'search
   const filter = parsed.ok ? parsed.filter : { conditions: [] };
   const isScore = ({ field }: Condition): boolean => field === 'score';
   const others = [...filter.conditions.filter((one) => !isScore(one)), ...impliedBy(route)];
-  const anyScore = pass(model, allPlaces(model.files.length), { conditions: others });
+  const anyScore = pass(model, model.places, { conditions: others });
   const rows = pass(model, anyScore, { conditions: filter.conditions.filter(isScore) });
   return { rows, anyScore, filter, problem: parsed.ok ? null : parsed.problem };
 }
@@ -39,7 +39,7 @@ export function impliedBy({ search, instance }: Pick<Route, 'search' | 'instance
 
 /** How many files pass a filter. */
 export function countRows(model: PageModel, filter: Filter): number {
-  return pass(model, allPlaces(model.files.length), filter).length;
+  return pass(model, model.places, filter).length;
 }
 
 function pass(model: PageModel, places: readonly number[], filter: Filter): readonly number[] {
@@ -49,7 +49,7 @@ function pass(model: PageModel, places: readonly number[], filter: Filter): read
   return places.filter((at) => matches(at));
 }
 
-/** The fields asked by place of a file, each text folded once. */
+/** The fields asked by place of a file. */
 function quickFields(model: PageModel): readonly FilterField<number>[] {
   return model.fields.map((field) => ({ ...field, tests: testsByPlace(field, model.files) }));
 }
@@ -72,8 +72,4 @@ function testByPlace(test: Test<MediaFile> | null, files: readonly MediaFile[]):
     const file = files[at];
     return file !== undefined && test(file, nowMs);
   };
-}
-
-function allPlaces(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, at) => at);
 }

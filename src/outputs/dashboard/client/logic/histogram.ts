@@ -17,8 +17,8 @@ export type Frame = Pick<Histogram, 'from' | 'width'> & { readonly count: number
  * @param also values that must be inside: minimum, cutoff
  * @param atMost bins
  */
-export function frameOf(values: readonly number[], also: readonly number[], atMost: number): Frame {
-  const sorted = values.toSorted((a, b) => a - b);
+export function frameOf(values: ArrayLike<number>, also: readonly number[], atMost: number): Frame {
+  const sorted = Float64Array.from(values).sort();
   const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
   const [quarter, threeQuarters] = [at(0.25), at(0.75)];
   const low = Math.min(Math.max(at(0), quarter - 3 * (threeQuarters - quarter)), ...also);

@@ -1,6 +1,4 @@
-import { isUpgradable } from '../../../../model/cutoff-state.ts';
 import type { Page } from '../../../../model/report.ts';
-import { cutoffState } from '../../../../scoring/cutoff-state.ts';
 import { messages } from './messages.ts';
 import type { Numbers } from './numbers.ts';
 import type { PageModel } from './page-model.ts';
@@ -11,11 +9,10 @@ export function ledeOf(page: Page, model: PageModel, { numbers, isStale }: LedeO
   if (page !== 'overview') return headlinesOf(page, model.report.sections);
   const met = model.labels.filter((label) => label === 'closed').length;
   const below = model.labels.filter((label) => label === 'below minimum').length;
-  const open = model.files.filter((file) => isUpgradable(cutoffState(file.profile, file))).length;
   const [metText, all] = [numbers.count(met), numbers.count(model.files.length)];
   const { takenAt } = model.report.library;
   if (isStale && takenAt !== null) return messages.ledeStatesPast(metText, all, numbers.day(takenAt));
-  return `${messages.ledeStates(metText, all)} ${messages.ledeOpen(numbers.count(open), numbers.count(below))}`;
+  return `${messages.ledeStates(metText, all)} ${messages.ledeOpen(numbers.count(model.upgradable), numbers.count(below))}`;
 }
 
 /** How the line is written. */

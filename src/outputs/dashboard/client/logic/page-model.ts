@@ -1,4 +1,4 @@
-import { type CutoffLabel, cutoffLabel } from '../../../../model/cutoff-state.ts';
+import { type CutoffLabel, cutoffLabel, isUpgradable } from '../../../../model/cutoff-state.ts';
 import { fileFields } from '../../../../model/filter/file-fields.ts';
 import { type FilterField, textField } from '../../../../model/filter/filter-field.ts';
 import { type FileVerdicts, stateFields } from '../../../../model/filter/state-fields.ts';
@@ -14,10 +14,17 @@ export interface PageModel {
   readonly report: PageReport;
   /** Without those of instances that were not read last time. */
   readonly files: readonly LibraryFile[];
+  /** The place of every file, in the order of the library. */
+  readonly places: readonly number[];
   /** One a file. */
   readonly labels: readonly CutoffLabel[];
-  /** Place of a file by its key. */
-  readonly placeOf: ReadonlyMap<string, number>;
+  /** One a file: sums and pictures go through plain numbers, not through 100,000 objects. */
+  readonly scores: Float64Array;
+  readonly sizesBytes: Float64Array;
+  /** Files that can still be upgraded. */
+  readonly upgradable: number;
+  /** Place of a file by its key; undefined for a file that is not here. */
+  readonly placeOf: (key: string) => number | undefined;
   /** What a filter can ask here: the fields of the command line, and `text` for the search. */
   readonly fields: readonly FilterField<MediaFile>[];
 }
@@ -25,12 +32,26 @@ export interface PageModel {
 /** Computes once what does not change while the page is open. */
 export function createPageModel(report: PageReport): PageModel {
   const files = currentFiles(report);
+  const states = files.map((file) => cutoffState(file.profile, file));
   return {
     report,
     files,
-    labels: files.map((file) => cutoffLabel(cutoffState(file.profile, file))),
-    placeOf: new Map(files.map((file, at) => [fileKey(file), at])),
+    places: files.map((_, at) => at),
+    labels: states.map(cutoffLabel),
+    scores: Float64Array.from(files, ({ score }) => score),
+    sizesBytes: Float64Array.from(files, ({ sizeBytes }) => sizeBytes),
+    upgradable: states.filter(isUpgradable).length,
+    placeOf: placesByKey(files),
     fields: [...fileFields, ...stateFields(verdicts), searchField],
+  };
+}
+
+/** Finds files by key; the keys are only written when the first card is opened. */
+function placesByKey(files: readonly LibraryFile[]): PageModel['placeOf'] {
+  let places: ReadonlyMap<string, number> | null = null;
+  return (key) => {
+    places ??= new Map(files.map((file, at) => [fileKey(file), at]));
+    return places.get(key);
   };
 }
 

@@ -24,12 +24,17 @@ export function sumStates({ files, labels }: PageModel, rows: readonly number[])
 }
 
 /** One figure over some files. */
-export function sizeOf({ files }: PageModel, rows: readonly number[]): number {
-  return rows.reduce((sum, at) => sum + (files[at]?.sizeBytes ?? 0), 0);
+export function sizeOf({ sizesBytes }: PageModel, rows: readonly number[]): number {
+  return rows.reduce((sum, at) => sum + (sizesBytes[at] ?? 0), 0);
+}
+
+/** The scores of some files, in their order. */
+export function scoresOf({ scores }: PageModel, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (at) => scores[at] ?? 0);
 }
 
 /** The middle value; null without files. Of an even number, the lower of the two. */
-export function medianScore({ files }: PageModel, rows: readonly number[]): number | null {
-  const scores = Float64Array.from(rows, (at) => files[at]?.score ?? 0).sort();
+export function medianScore(model: PageModel, rows: readonly number[]): number | null {
+  const scores = scoresOf(model, rows).sort();
   return scores[Math.floor((scores.length - 1) / 2)] ?? null;
 }

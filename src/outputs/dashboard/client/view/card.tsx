@@ -20,7 +20,7 @@ import { useEvidence } from './use-evidence.ts';
 /** The card of the file that the address names. */
 export function Card(): JSX.Element | null {
   const { model, route } = usePage();
-  const at = route.file === null ? undefined : model.placeOf.get(route.file);
+  const at = route.file === null ? undefined : model.placeOf(route.file);
   const file = at === undefined ? undefined : model.files[at];
   if (at === undefined || file === undefined) return null;
   return <OpenCard at={at} file={file} />;

@@ -6,6 +6,7 @@ import { scoreLimits, withChoice, withScoreLimits } from '../logic/filter-chips.
 import type { FoundRows } from '../logic/find-rows.ts';
 import { frameOf, histogramOf } from '../logic/histogram.ts';
 import { texts } from '../logic/messages.ts';
+import { scoresOf } from '../logic/summary.ts';
 import { Brush } from './brush.tsx';
 import { ChartView } from './chart-view.tsx';
 import { scoreHistogram } from './histogram-chart.ts';
@@ -59,7 +60,7 @@ function OfProfile({
   const { minFormatScore: minimum, cutoffFormatScore: cutoff } = profile;
   const limits = scoreLimits(found.filter);
   const histogram = useMemo(() => {
-    const scores = found.anyScore.map((at) => model.files[at]?.score ?? 0);
+    const scores = scoresOf(model, found.anyScore);
     return histogramOf(scores, frameOf(scores, [minimum], 60));
   }, [model, found, minimum]);
   const make = useMemo(

@@ -25,7 +25,7 @@ export function ExplorerTable(props: ExplorerTableProps): JSX.Element {
   const { numbers, route, model } = usePage();
   const isPhone = usePhone();
   const virtual = useVirtual(rows.length, isPhone ? 92 : 36);
-  const open = route.file === null ? undefined : model.placeOf.get(route.file);
+  const open = route.file === null ? undefined : model.placeOf(route.file);
   useEffect(() => {
     const at = open === undefined ? -1 : rows.indexOf(open);
     if (at >= 0) virtual.scrollTo(at);

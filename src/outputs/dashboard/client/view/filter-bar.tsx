@@ -86,9 +86,8 @@ function Search(): JSX.Element {
 
 function Choosers({ found }: { readonly found: FoundRows }): JSX.Element {
   const { model, go } = usePage();
-  const all = useMemo(() => model.files.map((_, at) => at), [model]);
-  const profiles = useMemo(() => choicesOf(model, all, ({ profile }) => [profile.name]), [model, all]);
-  const qualities = useMemo(() => choicesOf(model, all, ({ quality }) => [quality.name]), [model, all]);
+  const profiles = useMemo(() => choicesOf(model, model.places, ({ profile }) => [profile.name]), [model]);
+  const qualities = useMemo(() => choicesOf(model, model.places, ({ quality }) => [quality.name]), [model]);
   const choose = (field: string) => (value: string | null) =>
     go({ filter: withChoice(found.filter, field, value) });
   const chosen = (field: string): string | null => choiceOf(found.filter, field);

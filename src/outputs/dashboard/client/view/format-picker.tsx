@@ -13,6 +13,14 @@ const shownAtOnce = 10;
 
 /** One row a format: has, has not, any. */
 export function FormatPicker({ found }: { readonly found: FoundRows }): JSX.Element {
+  return (
+    <Popup label={texts.formats}>
+      <FormatList found={found} />
+    </Popup>
+  );
+}
+
+function FormatList({ found }: { readonly found: FoundRows }): JSX.Element {
   const { model, numbers } = usePage();
   const [word, setWord] = useState('');
   const all = useMemo(() => formatChoices(model, found.anyScore), [model, found]);
@@ -21,7 +29,7 @@ export function FormatPicker({ found }: { readonly found: FoundRows }): JSX.Elem
   const shown = [...wanted.filter(isAsked), ...wanted.filter((one) => !isAsked(one)).slice(0, shownAtOnce)];
   const more = wanted.length - shown.length;
   return (
-    <Popup label={texts.formats}>
+    <>
       <label class="inp">
         <Icon name="search" />
         <span class="vh">{texts.findFormat}</span>
@@ -42,7 +50,7 @@ export function FormatPicker({ found }: { readonly found: FoundRows }): JSX.Elem
         <FormatRow key={choice.value} choice={choice} found={found} />
       ))}
       {more > 0 ? <p class="dim">{texts.findOne(numbers.count(more))}</p> : null}
-    </Popup>
+    </>
   );
 }
 

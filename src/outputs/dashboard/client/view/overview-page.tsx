@@ -22,7 +22,7 @@ export function OverviewPage(): JSX.Element {
     panels.filter(({ span }) => span !== 'c4'),
   ];
   const isPaired = rest[0]?.section.name === 'changes';
-  const sums = useMemo(() => sumStates(model, rowsOf(model.files.length)), [model]);
+  const sums = useMemo(() => sumStates(model, model.places), [model]);
   return (
     <div class="grid">
       {health.map((panel) => (
@@ -35,10 +35,6 @@ export function OverviewPage(): JSX.Element {
       ))}
     </div>
   );
-}
-
-function rowsOf(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, at) => at);
 }
 
 interface StatesProps {

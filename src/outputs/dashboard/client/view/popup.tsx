@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { messages } from '../logic/messages.ts';
 import { Icon } from './icon.tsx';
 
@@ -37,11 +37,12 @@ function useClosing(): { current: HTMLDetailsElement | null } {
   return details;
 }
 
-/** A button with a small sheet below it; Escape, a click outside or another popup closes it. */
+/** A button with a small sheet below it, made when it is opened; Escape, a click outside or another popup closes it. */
 export function Popup({ label, icon, side = 'left', children }: PopupProps): JSX.Element {
   const details = useClosing();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class={`pick ${side}`} ref={details}>
+    <details class={`pick ${side}`} ref={details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="btn">
         {icon === undefined ? null : <Icon name={icon} />}
         <span>{label}</span>
@@ -56,7 +57,7 @@ export function Popup({ label, icon, side = 'left', children }: PopupProps): JSX
         >
           <Icon name="close" />
         </button>
-        {children}
+        {isOpen ? children : null}
       </div>
     </details>
   );

@@ -83,8 +83,9 @@ function EditButtons({ isEdited, reset, yaml }: EditButtonsProps): JSX.Element {
 
 /** Profiles that allow upgrades, most files first. */
 function triedProfiles(model: PageModel): readonly string[] {
-  const all = model.files.map((_, at) => at);
-  const found = choicesOf(model, all, ({ profile }) => (profile.upgradeAllowed ? [profile.name] : []));
+  const found = choicesOf(model, model.places, ({ profile }) =>
+    profile.upgradeAllowed ? [profile.name] : [],
+  );
   return found.map(({ value }) => value);
 }
 
