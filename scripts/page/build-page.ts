@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { packPage } from './pack-page.ts';
 import { markOfInputs } from './page-inputs.ts';
 import { securePage } from './secure-page.ts';
 
@@ -14,7 +15,7 @@ export async function buildPage(root: string): Promise<boolean> {
   const mark = await markOfInputs(root);
   const present = await readFile(path, 'utf8').catch(() => '');
   if (present.includes(`<meta name="arr-score-inputs" content="${mark}">`)) return false;
-  const html = securePage(await bundle(root), mark);
+  const html = securePage(packPage(await bundle(root)), mark);
   const beside = `${path}.${process.pid}.tmp`;
   await mkdir(join(root, 'build'), { recursive: true });
   await writeFile(beside, html);

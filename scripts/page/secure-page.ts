@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { PackedPage } from './pack-page.ts';
 
 /**
- * Puts a policy into the page that lets nothing in and nothing out: only its own script and its own style run,
- * known by their hashes. Style attributes are set through the object model, which the policy allows.
+ * Puts a policy into the page that lets nothing in and nothing out: only its own program, what unpacks it and its own
+ * style run, known by their hashes. Style attributes are set through the object model, which the policy allows.
  */
-export function securePage(html: string, mark: string): string {
-  const scripts = [...html.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)].map(hashOf);
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(hashOf);
+export function securePage({ html, program }: PackedPage, mark: string): string {
+  const inPage = (pattern: RegExp): readonly string[] =>
+    [...html.matchAll(pattern)].map(([, text = '']) => text);
+  const scripts = [...inPage(/<script type="module">([\s\S]*?)<\/script>/g), program].map(hashOf);
+  const styles = inPage(/<style[^>]*>([\s\S]*?)<\/style>/g).map(hashOf);
   const policy = [
     `default-src 'none'`,
     `script-src ${scripts.join(' ')}`,
@@ -23,6 +26,6 @@ export function securePage(html: string, mark: string): string {
   return html.replace('<meta charset="utf-8">', () => ['<meta charset="utf-8">', ...metas].join('\n'));
 }
 
-function hashOf([, content = '']: RegExpExecArray): string {
+function hashOf(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }

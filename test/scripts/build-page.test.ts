@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { buildPage } from '../../scripts/page/build-page.ts';
+import { packPage } from '../../scripts/page/pack-page.ts';
 import { markOfInputs } from '../../scripts/page/page-inputs.ts';
 import { securePage } from '../../scripts/page/secure-page.ts';
 import { aFolder } from '../support/folder.ts';
@@ -39,14 +42,22 @@ test('another source is another page', async () => {
   expect(new Set(marks).size).toBe(marks.length);
 });
 
-test('only the script and the style that were built may run, and nothing may be asked of a network', () => {
-  const html = '<meta charset="utf-8"><script type="module">a()</script><style>b{}</style>';
-  const secured = securePage(html, 'mark');
-  const policy = /content="(default-src[^"]*)"/.exec(secured)?.[1] ?? '';
+test('only the program, what unpacks it and the style may run, and nothing may be asked of a network', () => {
+  const html = '<meta charset="utf-8"><script type="module">unpack()</script><style>b{}</style>';
+  const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = /content="(default-src[^"]*)"/.exec(securePage({ html, program: 'a()' }, 'mark'))?.[1] ?? '';
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'sha256-");
+  expect(policy).toContain(`script-src ${hashOf('unpack()')} ${hashOf('a()')};`);
+  expect(policy).toContain(`style-src ${hashOf('b{}')};`);
   expect(policy).not.toMatch(/unsafe|https?:|connect-src/);
-  expect(securePage(html.replace('a()', 'c()'), 'mark')).not.toContain(
-    /script-src ('sha256-[^']+')/.exec(policy)?.[1],
-  );
+});
+
+test('the program lies in the page compressed, and comes out as it was built', () => {
+  const { html, program } = packPage('<p>$&</p><script type="module" crossorigin>say("$1")</script>');
+  expect(program).toBe('say("$1")');
+  expect(html).not.toContain('say(');
+  expect(html).toContain('<p>$&</p>');
+  const packed = /id="program">([^<]*)</.exec(html)?.[1] ?? '';
+  expect(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')).toBe(program);
+  expect(() => packPage('<p></p>')).toThrow('has no script');
 });
