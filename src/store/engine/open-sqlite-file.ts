@@ -27,7 +27,10 @@ export function openSqliteFile(path: string, { mayCreate, patienceMs }: SqliteFi
     // SQLite gives its log the mode of the database.
     closeSync(openSync(path, 'a', 0o600));
   }
-  return new DatabaseSync(path, { timeout: patienceMs, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: patienceMs, enableForeignKeyConstraints: true });
+  // SQLite's own knows the letters from A to Z alone.
+  database.function('lower', { deterministic: true }, (text) => String(text).toLowerCase());
+  return database;
 }
 
 function absent(path: string): AppError {
