@@ -118,6 +118,16 @@ describe.each(Object.entries(filled))('the upkeep of a store on %s', async (_nam
     });
   });
 
+  check('an event whose item is lost is refused, not told without a title', async () => {
+    await using file = await prepare();
+    await file.tamper('delete from item');
+    await using store = await openStore(file.address, { use: 'read' });
+    await expect(store.events({ instances: null, since: null })).rejects.toMatchObject({
+      code: 'store',
+      message: 'the store is damaged: something belongs to no item',
+    });
+  });
+
   check('what belongs to no instance is told without one', async () => {
     await using file = await prepare();
     await file.tamper('delete from instance; update file set size_bytes = 5 where item = 2');

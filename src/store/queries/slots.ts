@@ -1,5 +1,6 @@
 import { chunks } from '../../lib/chunks.ts';
 import type { Slot } from '../../model/slot.ts';
+import { damaged } from '../damaged.ts';
 import { noEpisode } from '../saving/file-rows.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
@@ -35,17 +36,18 @@ export async function loadTitles(
   return titles;
 }
 
-/** A slot as people and analyses know it. */
+/** A slot as people and analyses know it. @throws {AppError} code `store` when its item is not stored */
 export function slotOf(
   { instance }: Pick<InstanceView, 'instance'>,
   title: ItemTitle | undefined,
   { season, episode }: { readonly season: number; readonly episode: number },
 ): Slot {
+  const { item_key: itemKey, title: name, year } = title ?? damaged('something belongs to no item');
   return {
     instance,
-    itemKey: title?.item_key ?? '',
+    itemKey,
     episode: season === noEpisode ? null : { season, number: episode },
-    title: title?.title ?? '',
-    year: title?.year ?? 0,
+    title: name,
+    year,
   };
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../lib/errors.ts';
+import { damaged } from '../damaged.ts';
 import type { Work } from '../engine/engine.ts';
 import type { MatchSetRow } from '../file-tables.ts';
 import { tenant } from '../tenant.ts';
@@ -38,20 +38,13 @@ export async function loadMatchSets(work: Work, instance: number): Promise<Match
       added.push({ tenant, instance, match_set: set, formats });
       return set;
     },
-    formats: (set) => sets.get(set) ?? lost(set),
+    formats: (set) => sets.get(set) ?? damaged(`matches ${set} are named, and not stored`),
     takeNew: () => {
       const taken = added;
       added = [];
       return taken;
     },
   };
-}
-
-function lost(set: number): never {
-  throw new AppError(`the store is damaged: matches ${set} are named, and not stored`, {
-    code: 'store',
-    hint: 'See what else is with "arr-score db check", then bring back a backup.',
-  });
 }
 
 /** `3,17` as numbers. */
