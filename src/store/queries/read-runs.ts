@@ -23,16 +23,21 @@ export async function loadReadRuns(work: Work, instance: number): Promise<readon
   return moments.map((moment, index) => ({ ...moment, previous: moments[index - 1] ?? null }));
 }
 
-/** Some snapshots, each with the one before it; however many there are besides. */
-export async function findReadRuns(
+/** A snapshot that is not the first. */
+export interface LaterRun extends ReadRun {
+  readonly previous: { readonly run: number; readonly at: Date };
+}
+
+/** Those of some snapshots that are not the first; however many there are besides. */
+export async function findLaterRuns(
   work: Work,
   instance: number,
   runs: readonly number[],
-): Promise<readonly ReadRun[]> {
+): Promise<readonly LaterRun[]> {
   if (runs.length === 0) return [];
   const rows = await work
     .selectFrom('run')
-    .leftJoin('run as earlier', (join) =>
+    .innerJoin('run as earlier', (join) =>
       join
         .onRef('earlier.tenant', '=', 'run.tenant')
         .onRef('earlier.instance', '=', 'run.instance')
@@ -59,7 +64,6 @@ export async function findReadRuns(
   return rows.map(({ run, at, earlier_run, earlier_at }) => ({
     run,
     at: new Date(at),
-    previous:
-      earlier_run === null || earlier_at === null ? null : { run: earlier_run, at: new Date(earlier_at) },
+    previous: { run: earlier_run, at: new Date(earlier_at) },
   }));
 }

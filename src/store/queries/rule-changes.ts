@@ -3,7 +3,7 @@ import type { RuleChange, RuleEdit } from '../../model/change.ts';
 import { instanceKey } from '../../model/instance.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
-import { findReadRuns } from './read-runs.ts';
+import { findLaterRuns } from './read-runs.ts';
 
 /** We wrote it ourselves: the type is told, not checked. */
 const Edit = z.custom<RuleEdit>();
@@ -26,19 +26,18 @@ export async function ruleChangesOf(view: InstanceView, since: Date | null): Pro
     .orderBy('rule_change.run')
     .orderBy('rule_change.number')
     .execute();
-  const runs = await findReadRuns(work, row.instance, [...new Set(rows.map(({ run }) => run))]);
-  const byRun = new Map(runs.map((run) => [run.run, run]));
-  return rows.flatMap(({ run, edit, files_touched, points_moved, states_changed }) => {
-    const moment = byRun.get(run);
-    if (moment === undefined || moment.previous === null) return [];
-    return {
-      instanceKey: instanceKey(instance),
-      at: moment.at,
-      since: moment.previous.at,
-      edit: Edit.parse(JSON.parse(edit)),
-      filesTouched: files_touched,
-      pointsMoved: points_moved,
-      statesChanged: states_changed,
-    };
-  });
+  const runs = await findLaterRuns(work, row.instance, [...new Set(rows.map(({ run }) => run))]);
+  return runs.flatMap(({ run, at, previous }) =>
+    rows
+      .filter((one) => one.run === run)
+      .map(({ edit, files_touched, points_moved, states_changed }) => ({
+        instanceKey: instanceKey(instance),
+        at,
+        since: previous.at,
+        edit: Edit.parse(JSON.parse(edit)),
+        filesTouched: files_touched,
+        pointsMoved: points_moved,
+        statesChanged: states_changed,
+      })),
+  );
 }

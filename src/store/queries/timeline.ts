@@ -6,7 +6,7 @@ import { tenant } from '../tenant.ts';
 import { canMove, changeIn, openStep, spansAround } from './derive-changes.ts';
 import { eventsOfSlot } from './events.ts';
 import type { InstanceView } from './instance-view.ts';
-import { findReadRuns } from './read-runs.ts';
+import { findLaterRuns } from './read-runs.ts';
 import { type Span, spansOfSlot } from './spans.ts';
 
 /** All that is known of one slot, from its own rows alone: as fast among millions. */
@@ -42,7 +42,7 @@ async function changesIn(
   const ends = spans.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
   const [oldest] = spans;
   const turns = view.book.turns.filter((turn) => oldest !== undefined && turn > oldest.from);
-  const runs = await findReadRuns(view.work, view.row.instance, [...new Set([...ends, ...turns])]);
+  const runs = await findLaterRuns(view.work, view.row.instance, [...new Set([...ends, ...turns])]);
   const changes: Change[] = [];
   for (const run of runs) {
     const { before, after } = spansAround(spans, run.run);
