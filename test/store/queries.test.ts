@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { MediaFile } from '../../src/model/media-file.ts';
+import type { Part } from '../../src/model/part.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { judges, saveMoment } from '../support/a-snapshot.ts';
+import { aFile, anItem } from '../support/builders.ts';
+import { databases } from '../support/databases.ts';
+
+const main = { service: 'radarr', name: 'main' } as const;
+const series = { service: 'sonarr', name: 'main' } as const;
+
+function day(number: number): Date {
+  return new Date(Date.UTC(2026, 0, number));
+}
+
+function aMovie(id: number, title: string, only: Partial<MediaFile> = {}): MediaFile {
+  return aFile({ fileId: id, item: anItem({ id, tmdbId: id, title }), ...only });
+}
+
+function anEpisode(number: number, score: number): MediaFile {
+  const item = anItem({ tmdbId: null, tvdbId: 81189, title: 'The Series' });
+  const episode = { id: number, number, title: '', tvdbId: null, airDate: null, isMonitored: true };
+  const part: Part = { season: 1, episodes: [episode] };
+  return aFile({ fileId: 10 - number, item, part, service: 'sonarr', score });
+}
+
+describe.each(Object.entries(databases))('questions to a store on %s', async (_name, fresh) => {
+  const check = test.skipIf((await fresh()) === null);
+  const open = async (): Promise<Store> => openStore((await fresh()) ?? '', { use: 'collect' });
+  const titlesOf = async (store: Store, title: string, limit = 9): Promise<readonly string[]> =>
+    (await store.findSlots({ instances: null, title, limit })).map((slot) => slot.title);
+
+  check('a title is found without regard to case, also beyond A to Z', async () => {
+    await using store = await open();
+    await saveMoment(store, { files: [aMovie(1, 'Élite'), aMovie(2, 'Der Ölprinz'), aMovie(3, 'Alien')] });
+    expect(await titlesOf(store, 'ALIEN')).toEqual(['Alien']);
+    for (const asked of ['Élite', 'élite', 'ÉLITE']) expect(await titlesOf(store, asked)).toEqual(['Élite']);
+    expect(await titlesOf(store, 'der öl')).toEqual(['Der Ölprinz']);
+  });
+
+  check('no more slots than asked for, in order of title across instances', async () => {
+    await using store = await open();
+    await saveMoment(store, { files: [aMovie(1, 'The Zoo'), aMovie(2, 'The Ark')] });
+    await saveMoment(store, { instance: series, files: [anEpisode(1, 0), anEpisode(2, 0)] });
+    expect(await titlesOf(store, 'the')).toEqual(['The Ark', 'The Series', 'The Series', 'The Zoo']);
+    expect(await titlesOf(store, 'the', 1)).toEqual(['The Ark']);
+    expect(await titlesOf(store, 'the', 3)).toEqual(['The Ark', 'The Series', 'The Series']);
+  });
+
+  check('tries of one instance are told without those of others', async () => {
+    await using store = await open();
+    await saveMoment(store, { at: day(1), files: [aMovie(1, 'Alien')] });
+    await saveMoment(store, { at: day(2), instance: series, files: [anEpisode(1, 0)] });
+    const asked = { since: null, limit: 9 };
+    const all = await store.runs({ ...asked, instances: null });
+    expect(all.map(({ instance }) => instance)).toEqual([series, main]);
+    expect((await store.runs({ ...asked, instances: [main] })).map(({ at }) => at)).toEqual([day(1)]);
+    expect(await store.runs({ ...asked, instances: [{ ...main, name: '4k' }] })).toEqual([]);
+  });
+
+  check('an instance that was never read has no history', async () => {
+    await using store = await open();
+    const slot = { instance: main, itemKey: 'tmdb:1', episode: null, title: 'Alien', year: 1979 };
+    expect(await store.timeline(slot, judges)).toEqual({ changes: [], events: [] });
+  });
+
+  check('scores of a moment are those of the slots that were filled then', async () => {
+    await using store = await open();
+    await saveMoment(store, { at: day(2), instance: series, files: [anEpisode(2, 20), anEpisode(1, 10)] });
+    await saveMoment(store, { at: day(4), instance: series, files: [anEpisode(2, 25), anEpisode(3, 30)] });
+    const scoresAt = async (at: Date): Promise<readonly (readonly unknown[])[]> =>
+      (await Array.fromAsync(store.scoresAt({ instances: null, at })))
+        .flat()
+        .map(({ slot, score }) => [slot.episode?.number, score]);
+    expect(await scoresAt(day(1))).toEqual([]);
+    const then = [
+      [1, 10],
+      [2, 20],
+    ];
+    expect(await scoresAt(day(2))).toEqual(then);
+    expect(await scoresAt(day(3))).toEqual(then);
+    expect(await scoresAt(day(4))).toEqual([
+      [2, 25],
+      [3, 30],
+    ]);
+  });
+
+  check('a score that changes without a reason is counted, and told as unexplained', async () => {
+    await using store = await open();
+    const formats = [{ id: 3, name: 'Remux', includedWhenRenaming: false, specifications: [] }];
+    await saveMoment(store, { at: day(1), files: [aMovie(1, 'Alien')], formats });
+    const files = [aMovie(1, 'Alien', { score: 50 })];
+    const saved = await saveMoment(store, { at: day(2), files, formats });
+    expect(saved).toMatchObject({ unexplained: 1, changes: { rescored: 1 } });
+    const asked = { instances: null, since: null, kinds: null, withRescored: true, ...judges };
+    const [change] = await Array.fromAsync(store.changes({ ...asked, causes: ['unexplained'] }));
+    expect(change).toMatchObject({ kind: 'rescored', causes: [{ kind: 'unexplained', points: 50 }] });
+  });
+});
