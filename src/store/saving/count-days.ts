@@ -34,9 +34,9 @@ export interface DayQuestion {
 
 interface Tally {
   readonly profile: QualityProfile;
-  readonly scores: Map<number, number>;
-  readonly states: Map<number, number>;
-  bytes: number;
+  readonly scores: ReadonlyMap<number, number>;
+  readonly states: ReadonlyMap<number, number>;
+  readonly bytes: number;
 }
 
 /** Writes the counts of a day where they are not those of the day before. */
@@ -68,24 +68,30 @@ export async function saveDay(
 }
 
 /** Every profile, also one without files: that it lost them is news. One that is gone as long as files name it. */
-function tally({ groups, rules, terms, sets, stateOf }: DayQuestion): ReadonlyMap<number, Tally> {
-  const named = groups.flatMap((group) => rules.profile(group.profile) ?? []);
-  const tallies = new Map<number, Tally>(
-    [...rules.rules.profiles, ...named].map((profile) => [
-      profile.id,
-      { profile, scores: new Map(), states: new Map(), bytes: 0 },
-    ]),
+function tally(question: DayQuestion): ReadonlyMap<number, Tally> {
+  const { groups, rules } = question;
+  const byProfile = Map.groupBy(groups, ({ profile }) => profile);
+  const named = [...byProfile.keys()].map(rules.profile).filter((profile) => profile !== null);
+  const profiles = new Set([...rules.rules.profiles, ...named]);
+  return new Map(
+    [...profiles].map((profile) => [profile.id, tallyOf(profile, byProfile.get(profile.id) ?? [], question)]),
   );
-  for (const { profile, match_set, surplus, quality, files, bytes } of groups) {
-    const found = tallies.get(profile);
-    if (found === undefined) continue;
-    const hits = rules.hitsOf(sets.formats(match_set), profile);
+}
+
+function tallyOf(
+  profile: QualityProfile,
+  groups: readonly FileGroup[],
+  { rules, terms, sets, stateOf }: DayQuestion,
+): Tally {
+  const scores = new Map<number, number>();
+  const states = new Map<number, number>();
+  for (const { match_set, surplus, quality, files } of groups) {
+    const hits = rules.hitsOf(sets.formats(match_set), profile.id);
     const score = hits.reduce((sum, hit) => sum + hit.score, surplus);
-    add(found.scores, score, files);
-    add(found.states, bitsOf(stateOf(found.profile, terms.quality(quality), score)), files);
-    found.bytes += bytes;
+    add(scores, score, files);
+    add(states, bitsOf(stateOf(profile, terms.quality(quality), score)), files);
   }
-  return tallies;
+  return { profile, scores, states, bytes: groups.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 function add(counts: Map<number, number>, key: number, files: number): void {
