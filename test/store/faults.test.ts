@@ -147,8 +147,10 @@ test.each([
   [{ errcode: 8 }, 'may not be written'],
   [{ errcode: 1032 }, 'may not be written'],
   [{ code: 'EROFS' }, 'may not be written'],
+  [{ code: 'EPERM' }, 'may not be written'],
   [{ code: 'ENOSPC' }, 'has no room left'],
   [{ code: 'ENOTDIR' }, 'cannot be opened'],
+  [{ code: 'EISDIR' }, 'cannot be opened'],
   [{ errcode: 10 }, 'cannot be read or written'],
 ])('the error %o is put in words', (about, says) => {
   expect(explainSqlite(Object.assign(new Error('x'), about), 'it.db')?.message).toBe(
@@ -158,6 +160,8 @@ test.each([
 
 test('an error that is no fault of the database stays what it is', () => {
   expect(explainSqlite(new Error('a bug'), 'it.db')).toBeNull();
+  const coded = Object.assign(new TypeError('a bug'), { code: 'ERR_INVALID_ARG_TYPE' });
+  expect(explainSqlite(coded, 'it.db')).toBeNull();
   expect(explainSqlite('no error', 'it.db')).toBeNull();
 });
 

@@ -59,6 +59,46 @@ describe.each(Object.entries(databases))('questions to a store on %s', async (_n
     expect(await store.runs({ ...asked, instances: [{ ...main, name: '4k' }] })).toEqual([]);
   });
 
+  check('a library of one instance is that of no other, and of none that could never be read', async () => {
+    await using store = await open();
+    await saveMoment(store, { files: [aMovie(1, 'Alien')] });
+    await saveMoment(store, { instance: series, files: [anEpisode(1, 0)] });
+    const never = { ...main, name: '4k' };
+    const failure = { kind: 'timeout', url: 'http://nas', afterMs: 1_000 } as const;
+    const traffic = { requests: 1, retries: 0, bytes: 0, durationMs: 5 };
+    await store.saveFailure({ instance: never, startedAt: day(1), at: day(1), failure, traffic });
+    const asked = { since: null, withRescored: false, ...judges };
+    const titles = async (instances: readonly (typeof main | typeof series | typeof never)[] | null) =>
+      (await store.loadLibrary({ ...asked, instances })).files.map(({ item }) => item.title);
+    expect(await titles(null)).toEqual(['Alien', 'The Series']);
+    expect(await titles([series])).toEqual(['The Series']);
+    expect(await titles([never])).toEqual([]);
+    expect(await store.carriable(never)).toBeNull();
+  });
+
+  check('more files than are written or read at once come back whole', async () => {
+    await using store = await open();
+    const movies = Array.from({ length: 2_000 }, (_, index) => aMovie(index + 1, `Movie ${index + 1}`));
+    await saveMoment(store, { at: day(1), files: movies });
+    const [first] = [anEpisode(1, 0)];
+    const long = Array.from({ length: 1_100 }, (_, index) => ({
+      ...anEpisode(index + 1, 0),
+      fileId: index + 1,
+    }));
+    const other = {
+      ...first,
+      fileId: 5_000,
+      item: anItem({ id: 2, tmdbId: null, tvdbId: 2, title: 'Other' }),
+    };
+    await saveMoment(store, { at: day(1), instance: series, files: [...long, other] });
+    const asked = { instances: null, since: null, withRescored: false, ...judges };
+    const { files } = await store.loadLibrary(asked);
+    const ids = (of: readonly MediaFile[]): readonly string[] =>
+      of.map(({ service, fileId }) => `${service} ${fileId}`).toSorted();
+    expect(ids(files)).toEqual(ids([...movies, ...long, other]));
+    expect(await store.check()).toEqual([]);
+  });
+
   check('an instance that was never read has no history', async () => {
     await using store = await open();
     const slot = { instance: main, itemKey: 'tmdb:1', episode: null, title: 'Alien', year: 1979 };
