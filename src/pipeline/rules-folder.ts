@@ -86,7 +86,11 @@ function shapeFor(value: unknown): z.ZodType<Part> {
   return typeof told.data?.cutoff === 'string' ? GuideProfileShape : ServerProfileShape;
 }
 
-/** What a folder means for one server: guide profiles get the qualities of that server, by name. */
+/**
+ * What a folder means for one server: guide profiles get the qualities of that server, by name.
+ *
+ * @throws {AppError} code `config` for a guide profile whose cutoff is none of its qualities
+ */
 export function foreignRules({ formats, profiles, guideProfiles }: RulesFolder, own: Rules): ForeignRules {
   const qualities = new Map(
     own.profiles
@@ -115,7 +119,7 @@ function guideProfile(
     minFormatScore,
     cutoffFormatScore,
     minUpgradeFormatScore,
-    cutoff: cutoffId(guide.cutoff, items),
+    cutoff: cutoffId(guide, items),
     items,
     formatScores: scored.map(({ format, trashScores }) => ({
       formatId: format.id,
@@ -138,7 +142,12 @@ function itemOf(
   return { kind: 'group', id: 1000 + at, name, qualities: items.map(known), isAllowed: allowed };
 }
 
-function cutoffId(name: string, items: readonly QualityItem[]): number {
+function cutoffId({ name, cutoff }: GuideProfile, items: readonly QualityItem[]): number {
   const steps = items.flatMap((item) => (item.kind === 'group' ? [item, ...item.qualities] : [item.quality]));
-  return steps.find((step) => step.name === name)?.id ?? 0;
+  const step = steps.find((one) => one.name === cutoff);
+  if (step !== undefined) return step.id;
+  throw new AppError(`the exported profile "${name}" ends at "${cutoff}", which is none of its qualities`, {
+    code: 'config',
+    hint: 'Its cutoff is the name of a quality or a group in its list.',
+  });
 }
