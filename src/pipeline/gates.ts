@@ -41,7 +41,7 @@ export function judgeGate(gate: Filter, report: Report): GateResult {
   const figures = new Map(metricsOf(report).map((metric) => [metric.name, metric]));
   const names = new Set(gate.conditions.map(({ field }) => field));
   const named = [...names].flatMap((name) => figures.get(name) ?? []);
-  const isTold = named.every(({ value }) => value !== null);
+  const isTold = named.length === names.size && named.every(({ value }) => value !== null);
   const isBroken = isTold && filterMatcher(gate, gateFields, report.generatedAt)(figures);
   return { isBroken, figures: named };
 }

@@ -47,3 +47,8 @@ test('a gate names the analyses it needs', () => {
     'rule-lint',
   ]);
 });
+
+test('a figure that the report does not have breaks nothing, whatever is asked of it', () => {
+  const { isBroken, figures } = judgeGate(gate('health != 5'), { ...report, sections: [] });
+  expect({ isBroken, figures }).toEqual({ isBroken: false, figures: [] });
+});
