@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import type { Guard } from '../scoring/pattern/guard.ts';
+import type { Guard, Guarded } from '../scoring/pattern/guard.ts';
 
 /** Milliseconds that one guarded call may take; patterns of people answer within one, for a whole file. */
 const patternLimitMs = 250;
@@ -9,13 +9,13 @@ const patternLimitMs = 250;
  * one call goes round a whole file.
  */
 export function patternGuard(limitMs: number = patternLimitMs): Guard {
-  const slot: { work: () => void } = { work: () => {} };
-  const context = createContext({ run: () => slot.work() });
+  const world: { run?: () => void } = {};
+  const context = createContext(world);
   const script = new Script('run()');
   return (work) => {
-    const outcome: { value: { readonly value: ReturnType<typeof work> } | null } = { value: null };
-    slot.work = () => {
-      outcome.value = { value: work() };
+    let outcome: Guarded<ReturnType<typeof work>> = { kind: 'overrun' };
+    world.run = () => {
+      outcome = { kind: 'finished', value: work() };
     };
     try {
       script.runInContext(context, { timeout: limitMs });
@@ -23,7 +23,7 @@ export function patternGuard(limitMs: number = patternLimitMs): Guard {
       if (isTimeout(error)) return { kind: 'overrun' };
       throw error;
     }
-    return outcome.value === null ? { kind: 'overrun' } : { kind: 'finished', value: outcome.value.value };
+    return outcome;
   };
 }
 

@@ -55,10 +55,13 @@ export function openSpool(path: string, markOf: ((file: MediaFile) => number) | 
   let end = 0;
   return {
     add: (files) => {
-      const lines = files.map((file) => `${JSON.stringify(spooledFile(file, numberings))},`);
-      attempt(path, () => writeWhole(handle, Buffer.from(lines.join('')), end));
-      for (const [at, file] of files.entries()) {
-        const length = Buffer.byteLength(lines[at] ?? '');
+      const added = files.map((file) => ({
+        file,
+        line: `${JSON.stringify(spooledFile(file, numberings))},`,
+      }));
+      attempt(path, () => writeWhole(handle, Buffer.from(added.map(({ line }) => line).join('')), end));
+      for (const { file, line } of added) {
+        const length = Buffer.byteLength(line);
         const { itemId, season, episode, fileId } = placeOf(file);
         entries.push({ itemId, season, episode, fileId, offset: end, length, mark: markOf?.(file) ?? 0 });
         end += length;
