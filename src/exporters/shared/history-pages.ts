@@ -18,7 +18,12 @@ export interface HistoryPage {
   readonly rows: readonly HistoryRow[];
   /** Rows that the server fails at, or that have a shape we do not know. */
   readonly unread: number;
-  /** All rows there are just now; null where not one could be read. */
+  /** All rows there are just now. */
+  readonly total: number;
+}
+
+/** The same of a part; its total is null where not one row could be read. */
+interface PagePart extends Omit<HistoryPage, 'total'> {
   readonly total: number | null;
 }
 
@@ -36,9 +41,9 @@ export async function readHistoryPage(client: ArrClient, place: HistoryPlace): P
     return await askPage(client, place);
   } catch (error) {
     if (!isBadRow(error)) throw error;
-    const page = await readHalves(client, place, { callsLeft: isolationCalls });
-    if (page.total === null) throw error;
-    return page;
+    const { total, ...read } = await readHalves(client, place, { callsLeft: isolationCalls });
+    if (total === null) throw error;
+    return { ...read, total };
   }
 }
 
@@ -50,7 +55,7 @@ async function readHalves(
   client: ArrClient,
   { page, pageSize, direction }: HistoryPlace,
   search: Search,
-): Promise<HistoryPage> {
+): Promise<PagePart> {
   if (pageSize === 1 || search.callsLeft < 2) return { rows: [], unread: pageSize, total: null };
   const half = { pageSize: pageSize / 2, direction };
   const first = await readPart(client, { ...half, page: page * 2 - 1 }, search);
@@ -62,7 +67,7 @@ async function readHalves(
   };
 }
 
-async function readPart(client: ArrClient, place: HistoryPlace, search: Search): Promise<HistoryPage> {
+async function readPart(client: ArrClient, place: HistoryPlace, search: Search): Promise<PagePart> {
   search.callsLeft -= 1;
   try {
     return await askPage(client, place);

@@ -31,11 +31,10 @@ async function* firstPass(source: HistorySource, start: number): AsyncGenerator<
   while (page !== null) {
     const place = { page, pageSize: historyPageSize, direction: 'ascending' } as const;
     const { rows, unread, total } = await readHistoryPage(client, place);
-    const rowsTotal = total ?? known;
-    const lost = Math.max(0, known - rowsTotal);
-    known = rowsTotal;
-    request.progress({ rowsDone: Math.min(page * historyPageSize, rowsTotal), rowsTotal });
-    page = nextPage(page, rowsTotal, lost);
+    const lost = Math.max(0, known - total);
+    known = total;
+    request.progress({ rowsDone: Math.min(page * historyPageSize, total), rowsTotal: total });
+    page = nextPage(page, total, lost);
     yield { ...(await eventsOf(rows, source)), unread, nextPage: page };
   }
 }
@@ -57,7 +56,7 @@ async function* newerThan(source: HistorySource, eventId: number): AsyncGenerato
     for (const row of fresh) found.set(row.id, row);
     unread += read.unread;
     request.progress({ rowsDone: found.size, rowsTotal: null });
-    isMore = fresh.length === rows.length && page * historyPageSize < (total ?? 0);
+    isMore = fresh.length === rows.length && page * historyPageSize < total;
   }
   yield { ...(await eventsOf([...found.values()].toReversed(), source)), unread, nextPage: null };
 }
