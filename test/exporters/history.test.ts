@@ -196,6 +196,17 @@ async function historyFrom(
   return await Array.fromAsync(exporters.radarr.history(client, request));
 }
 
+async function sonarrHistoryFrom(url: string): Promise<readonly HistoryBatch[]> {
+  await using client = aClient(url, { service: 'sonarr' });
+  const request = {
+    instance: { service: 'sonarr', name: 'main' } as const,
+    items: new Map([[1, anItem()]]),
+    from: firstPass,
+    progress: () => undefined,
+  };
+  return await Array.fromAsync(exporters.sonarr.history(client, request));
+}
+
 function idsOf(batches: readonly HistoryBatch[]): readonly number[] {
   return batches.flatMap(({ events }) => events.map(({ eventId }) => eventId));
 }
@@ -245,6 +256,20 @@ test('rows of unknown movies and unknown kinds are left out, and counted', async
   expect(await historyFrom(server.url, firstPass)).toMatchObject([{ events: [{ eventId: 4 }], leftOut: 3 }]);
 });
 
+test('a deletion tells why where the server does, in our words', async () => {
+  const [one, two] = rows(2);
+  const all = [
+    { ...one, eventType: 'movieFileDeleted', data: { reason: 'MissingFromDisk' } },
+    { ...two, eventType: 'movieFileDeleted', data: {} },
+  ];
+  await using server = await aServer(serving(() => all));
+  const [batch] = await historyFrom(server.url, firstPass);
+  expect(batch?.events.map(({ event }) => [event.kind, event.reason])).toEqual([
+    ['deleted', 'missingFromDisk'],
+    ['deleted', null],
+  ]);
+});
+
 test('addresses in titles are cut out, ordinary colons stay', async () => {
   const [one, two, three] = rows(3);
   const all = [
@@ -273,20 +298,34 @@ test('events of a series whose episodes cannot be read are left out, and counted
   expect(batches.reduce((sum, { leftOut }) => sum + leftOut, 0)).toBe(length - events.length);
 }, 60_000);
 
+test('rows of unknown series and episodes are left out, and counted', async () => {
+  const [one, two, three, four, five] = rows(5);
+  const all = [
+    { ...one, seriesId: 1, episodeId: 7 },
+    { ...two, seriesId: 9, episodeId: 7 },
+    { ...three, seriesId: 1, episodeId: 8 },
+    { ...four, seriesId: 1 },
+    { ...five, episodeId: 7 },
+  ];
+  await using server = await aServer((request, response) => {
+    if (request.url?.includes('/episode?') !== true) return serving(() => all)(request, response);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify([{ id: 7, seasonNumber: 1, episodeNumber: 2 }]));
+  });
+  const [batch] = await sonarrHistoryFrom(server.url);
+  expect(batch?.leftOut).toBe(4);
+  expect(batch?.events).toMatchObject([
+    { eventId: 1, event: { slot: { episode: { season: 1, number: 2 } } } },
+  ]);
+});
+
 test('a connection that breaks while episodes are asked is a failure, not a gap', async () => {
   const [row] = rows(1);
   await using server = await aServer((request, response) => {
     if (request.url?.includes('/episode?')) response.destroy();
     else serving(() => [{ ...row, seriesId: 1, episodeId: 1 }])(request, response);
   });
-  await using client = aClient(server.url, { service: 'sonarr' });
-  const request = {
-    instance: { service: 'sonarr', name: 'main' } as const,
-    items: new Map([[1, anItem()]]),
-    from: firstPass,
-    progress: () => undefined,
-  };
-  await expect(Array.fromAsync(exporters.sonarr.history(client, request))).rejects.toMatchObject({
+  await expect(sonarrHistoryFrom(server.url)).rejects.toMatchObject({
     failure: { kind: 'unreachable' },
   });
 }, 60_000);

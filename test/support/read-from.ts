@@ -1,4 +1,4 @@
-import type { ItemsRead } from '../../src/exporters/exporter.ts';
+import type { CarryFormats, ItemsRead } from '../../src/exporters/exporter.ts';
 import type { MediaFile } from '../../src/model/media-file.ts';
 import type { Service } from '../../src/model/service.ts';
 import { exporters } from '../../src/pipeline/registry.ts';
@@ -10,10 +10,11 @@ export interface ReadFrom extends ItemsRead {
   readonly files: readonly MediaFile[];
 }
 
-/** Reads rules and items of a server that answers as it is told. */
+/** Reads rules and items of a server that answers as it is told. @param carry  null asks for every file */
 export async function readFrom(
   service: Service,
   answers: Readonly<Record<string, JsonAnswer>>,
+  carry: CarryFormats | null = null,
 ): Promise<ReadFrom> {
   await using server = await aJsonServer(answers);
   await using client = aClient(server.url, { service });
@@ -23,7 +24,7 @@ export async function readFrom(
     instance: 'main',
     rules,
     chunkSize: 100,
-    carry: null,
+    carry,
     take: (some) => files.push(...some),
     progress: () => undefined,
   });
