@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openSpool } from '../../src/pipeline/spool.ts';
-import { cleanSpools, newSpoolPath } from '../../src/pipeline/spool-folder.ts';
+import { cleanSpools, newSpoolPath, openSpoolFolder } from '../../src/pipeline/spool-folder.ts';
 import { isProcessAlive } from '../../src/pipeline/temporary-names.ts';
 import { aFile, anItem } from '../support/builders.ts';
 import { aFolder } from '../support/folder.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const files = [1, 2, 3].map((id) => aFile({ fileId: id, item: anItem({ id, title: `é ${id}` }) }));
 const parts = {
@@ -90,4 +92,15 @@ test('a spool that cannot be opened is said with its folder and the mend', async
   expect(() => openSpool(join(folder.path, 'none', 'spool'))).toThrow(
     expect.objectContaining({ code: 'output', hint: expect.stringContaining('TMPDIR') }),
   );
+});
+
+test('a folder for temporary files that cannot be made is said with its name and the mend', async () => {
+  await using folder = await aFolder({ file: '' });
+  const path = join(folder.path, 'file', 'below');
+  vi.stubEnv('TMPDIR', path);
+  await expect(openSpoolFolder()).rejects.toMatchObject({
+    code: 'output',
+    message: `${path} cannot be written: a part of its path is a file`,
+    hint: expect.stringContaining('TMPDIR'),
+  });
 });
