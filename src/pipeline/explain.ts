@@ -69,9 +69,13 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
   const files = filesOf(found, query);
   const failures = found.filter((one) => !one.ok);
   if (files.length > 0 || request.fromStore !== null) return { files, releases: [], failures };
-  const parsed = await Promise.all(asked.map((config) => parseAt(config, request)));
-  const releases = parsed.filter((one) => one !== null).filter((one) => 'card' in one);
-  return { files: [], releases, failures };
+  const silent = new Set(failures.map(({ instance }) => instanceKey(instance)));
+  const answering = asked.filter((config) => !silent.has(instanceKey(config)));
+  const parsed = (await Promise.all(answering.map((config) => parseAt(config, request)))).filter(
+    (one) => one !== null,
+  );
+  const releases = parsed.filter((one) => 'card' in one);
+  return { files: [], releases, failures: [...failures, ...parsed.filter((one) => 'failure' in one)] };
 }
 
 function findFiles(
@@ -115,7 +119,7 @@ export async function withPasts(
   return { explained: { ...explained, files }, problem };
 }
 
-type ParseResult = ExplainedRelease | { readonly ok: false } | null;
+type ParseResult = ExplainedRelease | (SomeFiles & { readonly ok: false }) | null;
 
 function parseAt(config: InstanceConfig, request: ExplainRequest): Promise<ParseResult> {
   return asResult(config, request, (client, server) => parseRelease({ client, server, config, request }));
