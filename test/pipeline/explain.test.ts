@@ -108,3 +108,15 @@ test('a title whose files cannot be read is said with the reason, not left out',
   expect(files).toEqual([]);
   expect(failures).toMatchObject([{ instance: { name: 'main' }, failure: { kind: 'unauthorised' } }]);
 });
+
+test('a bug is no failure of a server: it is thrown on', async () => {
+  await using server = await aJsonServer(aSonarr);
+  const instances = [configured({ service: 'sonarr', name: 'main', url: server.url, apiKey: 'k' })];
+  const tell = (): never => {
+    throw new RangeError('bug');
+  };
+  const request = { instances, proxy: noProxy, effects: testEffects(), tell };
+  await expect(
+    explain({ ...request, text: 'x', fromStore: null, sizeBytes: 0, indexerFlags: 0 }),
+  ).rejects.toThrow(RangeError);
+});

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { InstanceConfig } from '../../src/config/config.ts';
 import type { MediaFile } from '../../src/model/media-file.ts';
 import { readInstances } from '../../src/pipeline/read-instances.ts';
 import type { ReadingEvent } from '../../src/pipeline/reading-event.ts';
@@ -9,14 +10,20 @@ import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { configured, noProxy } from '../support/configured.ts';
 import { testEffects } from '../support/effects.ts';
 import { aFolder } from '../support/folder.ts';
-import { aJsonServer, InTurn } from '../support/json-server.ts';
+import { aJsonServer, InTurn, type JsonAnswer } from '../support/json-server.ts';
 import { hasRecordings, recordings } from '../support/recordings.ts';
 
 type Options = Parameters<typeof startSimulator>[0];
 
 async function read(options: Options, plan: 'asked' | 'computed') {
   await using simulator = await startSimulator(options);
-  const instances = simulator.instances.map((one) => configured(one));
+  return await readFrom(
+    simulator.instances.map((one) => configured(one)),
+    plan,
+  );
+}
+
+async function readFrom(instances: readonly InstanceConfig[], plan: 'asked' | 'computed') {
   const events: ReadingEvent[] = [];
   const tell = (_: object, event: ReadingEvent): void => void events.push(event);
   using outcomes = await readInstances({ instances, proxy: noProxy, plan, tell }, testEffects());
@@ -176,4 +183,35 @@ test('files beyond the sample carry what was computed', { timeout: 60_000 }, asy
   const sources = Map.groupBy(computed.files, ({ scoreSource }) => scoreSource);
   expect(sources.get('asked')?.length).toBeGreaterThanOrEqual(500);
   expect(sources.get('computed')?.length).toBeGreaterThan(100);
+});
+
+const movie = { id: 1, title: 'Metropolis', qualityProfileId: 1, movieFileId: 5 };
+const plainFile = { id: 5, movieId: 1, quality: { quality: { id: 7 } }, dateAdded: '2024-03-02T10:00:00Z' };
+
+/** What the reading of one movie, which has to be asked in the end, says of the reason. */
+async function reasonAt(formats: JsonAnswer): Promise<string> {
+  await using server = await aJsonServer({
+    '/api/v3/system/status': { appName: 'Radarr', version: '6.1.0' },
+    '/api/v3/customformat': formats,
+    '/api/v3/movie': [{ ...movie, movieFile: plainFile }],
+    '/api/v3/moviefile': [{ ...plainFile, customFormats: [], customFormatScore: 0 }],
+  });
+  const url = server.url;
+  const { reading, events } = await readFrom(
+    [configured({ service: 'radarr', name: 'main', url, apiKey: 'k' })],
+    'computed',
+  );
+  expect(reading).toMatchObject({ plan: 'asked', counts: { files: 1 } });
+  return events.flatMap((event) => (event.kind === 'not-computed' ? event.because : [])).join();
+}
+
+test('a format that only the server can tell has everything asked', { timeout: 60_000 }, async () => {
+  const specifications = [{ implementation: 'MoonPhaseSpecification' }];
+  const reason = await reasonAt([{ id: 1, name: 'Full moon', specifications }]);
+  expect(reason).toContain('cannot be evaluated here');
+});
+
+test('rules that are edited while it computes have everything asked', { timeout: 60_000 }, async () => {
+  const reason = await reasonAt(new InTurn([], [{ id: 1, name: 'New' }]));
+  expect(reason).toBe('the rules were edited meanwhile');
 });
