@@ -19,7 +19,8 @@ export interface Episode {
 
 /** `S01E02`, `S01E02-E03` for a run, `S01E02+E05` for a gap, `S01` without episodes. */
 export function partLabel({ season, episodes }: Part): string {
-  const numbers = episodes.map(({ number }) => number);
+  // A server can link two episodes of one number.
+  const numbers = [...new Set(episodes.map(({ number }) => number))];
   const first = numbers[0];
   if (first === undefined) return `S${pad(season)}`;
   const last = Math.max(...numbers);
