@@ -80,6 +80,8 @@ function readFormats(text: string): readonly string[] {
 }
 
 function readFilter(text: string): Filter {
+  if (text.trim() === '')
+    throw usage('--filter is empty', 'Leave it out, or write one: --filter "score < 0".');
   const parsed = parseFilter(text, readingFields);
   if (parsed.ok) return parsed.filter;
   throw usage(`--filter cannot be read\n${explainFilterProblem(text, parsed.problem, readingFields)}`, '');
