@@ -14,6 +14,13 @@ export function instanceKey({ service, name }: InstanceName): string {
 
 /** What people type and read: the bare name, or `radarr/main` where another service has the same name. */
 export function instanceAddress(instance: InstanceName, all: readonly InstanceName[]): string {
-  const sharing = all.filter(({ name }) => name === instance.name);
-  return sharing.length > 1 ? instanceKey(instance) : instance.name;
+  return addressesAmong(all)(instance);
+}
+
+/** `instanceAddress` for whoever asks again and again: all names are looked at once. */
+export function addressesAmong(all: readonly InstanceName[]): (instance: InstanceName) => string {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of all) (seen.has(name) ? shared : seen).add(name);
+  return (instance) => (shared.has(instance.name) ? instanceKey(instance) : instance.name);
 }

@@ -34,9 +34,11 @@ export type ExamineContext = Pick<ReadContext, 'effects' | 'proxy' | 'tell'>;
 export async function examine(config: InstanceConfig, context: ExamineContext): Promise<Examined> {
   const { effects, proxy } = context;
   const findings: Finding[] = [];
+  let { baseUrl } = config;
   const tell: TellReading = (instance, event) => {
     if (event.kind === 'talk' && event.event.kind === 'url-base-found') {
-      findings.push(urlBaseFinding(event.event.baseUrl));
+      baseUrl = event.event.baseUrl;
+      findings.push(urlBaseFinding(baseUrl));
     } else context.tell(instance, event);
   };
   try {
@@ -46,7 +48,7 @@ export async function examine(config: InstanceConfig, context: ExamineContext): 
     const server = await readServer(client, config);
     const callMs = effects.elapsedMs() - since;
     const rules = await exporters[config.service].rules(client);
-    if (await handsOutKey({ ...config, proxy }, effects.signal)) findings.push(openKeyFinding);
+    if (await handsOutKey({ ...config, baseUrl, proxy }, effects.signal)) findings.push(openKeyFinding);
     return {
       ok: true,
       server,

@@ -1,5 +1,6 @@
 import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import * as commands from '../../src/cli/index.ts';
 import { runProgram } from '../../src/cli/shared/program.ts';
@@ -7,6 +8,7 @@ import { AppError } from '../../src/lib/errors.ts';
 import type { Fault } from '../../src/simulator/faults/fault.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { aFolder } from '../support/folder.ts';
+import { aServer } from '../support/http-server.ts';
 import { run, yamlFor } from '../support/run.ts';
 import { aTerminal } from '../support/terminal.ts';
 
@@ -82,6 +84,36 @@ test('the doctor names what cannot be read, with the mend, and is 3', async () =
   expect(out).toContain('refused the API key');
   expect(out).toContain('→ Copy the key');
   expect(out).toContain('1 of 2 instances can be read');
+});
+
+test('the doctor tells of an instance at once, and does not wait for those behind it', async () => {
+  await using simulator = await startSimulator({ radarr: {} });
+  const terminal = aTerminal();
+  const whenTold = async (): Promise<void> => {
+    while (!terminal.out().includes('71 custom formats')) await delay(5);
+  };
+  await using patient = await aServer((_request, response) => {
+    void whenTold().then(() => response.writeHead(401).end());
+  });
+  const slow = {
+    service: 'sonarr',
+    name: 'slow',
+    url: patient.url,
+    apiKey: '5d41402abc4b2a76b9719d911017c592',
+  } as const;
+  await using folder = await aFolder({ 'arr-score.yaml': yamlFor([...simulator.instances, slow]) });
+  const { code, out } = await run(['check', '--config', join(folder.path, 'arr-score.yaml')], { terminal });
+  expect(code).toBe(3);
+  expect(out).toContain('1 of 2 instances can be read');
+});
+
+test('the doctor asks for the key where the server really is', async () => {
+  await using simulator = await startSimulator({ radarr: { urlBase: '/films', authentication: 'none' } });
+  const instances = simulator.instances.map((one) => ({ ...one, url: one.url.replace('/films', '') }));
+  await using folder = await aFolder({ 'arr-score.yaml': yamlFor(instances) });
+  const { out } = await run(['check', '--config', join(folder.path, 'arr-score.yaml')]);
+  expect(out).toContain('the server has a url base');
+  expect(out).toContain('the server gives its API key to anybody');
 });
 
 test('the doctor takes variables for a configuration, and names what is odd about it', async () => {

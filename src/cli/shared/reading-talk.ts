@@ -1,6 +1,6 @@
 import { unreachable } from '../../lib/errors.ts';
 import { type ArrFailure, describeFailure, hintForFailure } from '../../model/arr-failure.ts';
-import { type InstanceName, instanceAddress } from '../../model/instance.ts';
+import { addressesAmong, type InstanceName } from '../../model/instance.ts';
 import type { ReadingEvent, TellReading } from '../../pipeline/reading-event.ts';
 import type { Bars } from './bars.ts';
 import type { Talk } from './talk.ts';
@@ -18,8 +18,9 @@ export interface ReadingTalkParts {
 /** Turns what happens while instances are read into lines and bars. */
 export function createReadingTalk({ talk, bars, instances, now }: ReadingTalkParts): TellReading {
   const announced = new Set<string>();
+  const addressOf = addressesAmong(instances);
   return (instance, event) => {
-    const address = instanceAddress(instance, instances);
+    const address = addressOf(instance);
     bars?.show(address, event);
     for (const { level, text, isForBars } of linesOf(instance, event, { announced, now })) {
       if (bars === null || isForBars) talk.say(level, `${address}: ${text}`);

@@ -1,6 +1,6 @@
 import type { Config, InstanceConfig } from '../../config/config.ts';
 import { describeFailure, hintForFailure } from '../../model/arr-failure.ts';
-import { instanceAddress } from '../../model/instance.ts';
+import { addressesAmong } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import { type Examined, examine } from '../../pipeline/examine.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
@@ -12,7 +12,12 @@ import { selectInstances } from './select-instances.ts';
 import { createScrubber } from './talk.ts';
 import { count, counted, oneLine } from './words.ts';
 
-/** Looks at the configuration, then at each instance, one paragraph each. @throws {AppError} */
+/**
+ * Looks at the configuration, then at all instances at once, and prints a paragraph each as soon as it and those before
+ * it are known.
+ *
+ * @throws {AppError}
+ */
 export async function runCheck(
   addresses: readonly string[],
   global: GlobalFlags,
@@ -23,22 +28,23 @@ export async function runCheck(
   const scrub = createScrubber(config.secrets);
   const print = (line: string): void => void context.terminal.stdout.write(`${scrub(oneLine(line))}\n`);
   const instances = selectInstances(config.instances, { addresses, service: null });
-  const labelOf = (instance: InstanceConfig): string => instanceAddress(instance, instances);
-  const width = Math.max('configuration'.length, ...instances.map((instance) => labelOf(instance).length));
+  const labelOf = addressesAmong(instances);
+  const width = instances.reduce((most, one) => Math.max(most, labelOf(one).length), 'configuration'.length);
   for (const line of configLines(config, width)) print(line);
   const effects = realEffects(context.signal);
   const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
-  const checked = await Promise.all(
-    instances.map(async (instance) => {
-      const examined = await examine(instance, { effects, proxy: config.proxy, tell });
-      const lines = instanceLines(instance, examined, labelOf(instance).padEnd(width));
-      return { lines, ok: examined.ok };
-    }),
-  );
-  for (const { lines } of checked) for (const line of lines) print(line);
-  const readable = checked.filter(({ ok }) => ok).length;
-  print(`${readable} of ${counted(checked.length, 'instance')} can be read`);
-  return readable === checked.length ? exitCode.ok : exitCode.partial;
+  const examining = instances.map((instance) => examine(instance, { effects, proxy: config.proxy, tell }));
+  // Awaited one after the other below: a later one that throws meanwhile is not to end the process.
+  for (const one of examining) one.catch(() => undefined);
+  let readable = 0;
+  for (const [at, instance] of instances.entries()) {
+    const examined = await examining[at];
+    if (examined === undefined) continue;
+    for (const line of instanceLines(instance, examined, labelOf(instance).padEnd(width))) print(line);
+    if (examined.ok) readable += 1;
+  }
+  print(`${readable} of ${counted(instances.length, 'instance')} can be read`);
+  return readable === instances.length ? exitCode.ok : exitCode.partial;
 }
 
 function configLines({ source, instances, warnings }: Config, width: number): readonly string[] {

@@ -1,7 +1,7 @@
 import type { InstanceConfig } from '../../config/config.ts';
 import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
-import { instanceAddress, instanceKey } from '../../model/instance.ts';
+import { addressesAmong, instanceKey } from '../../model/instance.ts';
 
 /** Which of the configured instances a person means. */
 export interface InstanceChoice {
@@ -36,7 +36,7 @@ function isNamed(instance: InstanceConfig, address: string): boolean {
 }
 
 function unknown(address: string, all: readonly InstanceConfig[]): AppError {
-  const known = all.map((instance) => instanceAddress(instance, all));
+  const known = all.map(addressesAmong(all));
   const guess = nearest(address, [...known, ...all.map(({ name }) => name)]);
   const hint = guess === null ? `Instances: ${known.join(', ') || 'none'}.` : `Did you mean "${guess}"?`;
   return new AppError(`there is no instance "${address}"`, { code: 'config', hint });

@@ -1,4 +1,4 @@
-import { type InstanceName, instanceAddress } from '../../model/instance.ts';
+import { addressesAmong, type InstanceName } from '../../model/instance.ts';
 import type { Effects } from '../../pipeline/effects.ts';
 import type { TellReading } from '../../pipeline/reading-event.ts';
 import type { Terminal } from '../command.ts';
@@ -20,7 +20,7 @@ export async function watchReading(
   { elapsedMs, now }: Effects,
 ): Promise<Disposable & { readonly tell: TellReading }> {
   using opened = new DisposableStack();
-  const addresses = instances.map((instance) => instanceAddress(instance, instances));
+  const addresses = instances.map(addressesAmong(instances));
   const bars =
     mayDraw && sink.isTTY === true
       ? opened.use((await import('./bars.ts')).createBars({ sink, addresses, now: elapsedMs }))
