@@ -10,13 +10,12 @@ export interface GlobalFlags {
   readonly verbose: boolean;
   readonly logFile: string | null;
   readonly logFormat: 'text' | 'json';
-  readonly color: boolean;
 }
 
 /** What the person gave, wherever on the line. @throws {AppError} code `config` */
 export function readGlobalFlags(command: Program): GlobalFlags {
   const flags: Readonly<Record<string, unknown>> = command.optsWithGlobals();
-  const { config, set, quiet, verbose, logFile, logFormat, color } = flags;
+  const { config, set, quiet, verbose, logFile, logFormat } = flags;
   if (logFormat !== 'text' && logFormat !== 'json') {
     throw new AppError(`--log-format: "${String(logFormat)}" is neither text nor json`, {
       code: 'config',
@@ -36,6 +35,5 @@ export function readGlobalFlags(command: Program): GlobalFlags {
     verbose: verbose === true,
     logFile: typeof logFile === 'string' ? logFile : null,
     logFormat,
-    color: color !== false,
   };
 }
