@@ -31,17 +31,18 @@ export function createTransport(target: ArrTarget): Dispatcher {
     });
   };
   const options = { connections: workers, pipelining: 1, connect };
-  const { httpProxy, httpsProxy, noProxy } = proxy;
-  if (httpProxy === null && httpsProxy === null) return new Agent(options);
+  // As in curl: HTTP_PROXY is for http alone. undici would send https through it, too, where there is no other.
+  const uri = baseUrl.startsWith('https:') ? proxy.httpsProxy : proxy.httpProxy;
+  if (uri === null) return new Agent(options);
   return new EnvHttpProxyAgent({
     ...options,
     ...(allowInsecure ? {} : { factory: guardedPool(new URL(baseUrl)) }),
     // What goes through a proxy does not use the connector above.
     connectTimeout: timeouts.connectMs,
     requestTls: secure,
-    httpProxy: httpProxy ?? '',
-    httpsProxy: httpsProxy ?? '',
-    noProxy: noProxy ?? '',
+    httpProxy: uri,
+    httpsProxy: uri,
+    noProxy: proxy.noProxy ?? '',
   });
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { aClient, failureOf } from '../support/client.ts';
@@ -62,9 +63,32 @@ test('a proxy is asked where one is configured, and not for what it is not for',
   expect(server.requests).toHaveLength(1);
 });
 
+test('https does not go through a proxy that is for http alone', async () => {
+  const asked: string[] = [];
+  await using proxy = createServer((_request, response) => void response.writeHead(502).end());
+  proxy.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => void proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(proxy.address());
+  const address = `http://127.0.0.1:${port}`;
+  const ofHttp = { httpProxy: address, httpsProxy: null, noProxy: null };
+  await using direct = aClient('https://127.0.0.1:9', { proxy: ofHttp });
+  await failureOf(direct.get('/api', Anything));
+  expect(asked).toEqual([]);
+  await using through = aClient('https://127.0.0.1:9', { proxy: { ...ofHttp, httpsProxy: address } });
+  await failureOf(through.get('/api', Anything));
+  expect(asked[0]).toBe('127.0.0.1:9');
+});
+
 test('a rate is kept, and an authority of one’s own does no harm to plain http', async () => {
   await using server = await aServer((_request, response) => void response.writeHead(200, json).end('[]'));
-  await using client = aClient(server.url, { maxRequestsPerSecond: 50, ca: '' });
+  await using client = aClient(
+    server.url,
+    { maxRequestsPerSecond: 50, ca: '' },
+    { sleep: (ms) => delay(ms) },
+  );
   const since = performance.now();
   await Promise.all(Array.from({ length: 6 }, () => client.get('/api', Anything)));
   expect(performance.now() - since).toBeGreaterThan(90);
