@@ -4,6 +4,7 @@ import type { ArrEffects } from './arr-effects.ts';
 import { ArrError } from './arr-error.ts';
 import { createBreaker } from './breaker.ts';
 import { isOverload } from './overload.ts';
+import { createPace } from './pace.ts';
 import type { AnswerReader } from './parse-answer.ts';
 import type { Requester } from './requester.ts';
 import { withRetries } from './retry.ts';
@@ -36,15 +37,13 @@ export interface AskingParts {
 
 /** Limit and breaker of one instance. */
 export function createAsking({ target, effects, requester }: AskingParts): Asking {
-  const { maxRequestsPerSecond } = target;
   const limit = createAdaptiveLimit(target.workers, effects.now);
   const breaker = createBreaker(effects);
-  const queue = new PQueue({
-    concurrency: limit.current(),
-    ...(maxRequestsPerSecond === null ? {} : { interval: 1_000 / maxRequestsPerSecond, intervalCap: 1 }),
-  });
+  const pace = createPace(target.maxRequestsPerSecond, effects);
+  const queue = new PQueue({ concurrency: limit.current() });
   const attempt = async <T>({ path, isList, begin, itemsOf }: Asked<T>): Promise<T> => {
     effects.signal.throwIfAborted();
+    await pace();
     const reader = begin();
     try {
       await requester.send({ path, isList, take: reader.take });
