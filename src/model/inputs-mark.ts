@@ -1,23 +1,8 @@
 import { contentHash, fingerprint } from '../lib/fingerprint.ts';
-import type { FileFacts } from './changes/file-facts.ts';
 import type { CustomFormat } from './custom-format.ts';
+import type { MatchInputs } from './match-inputs.ts';
 
-/** What formats look at in a file of Radarr. Source: servarr.md 5.1. */
-export type MatchInputs = Pick<
-  FileFacts,
-  | 'relativePath'
-  | 'sceneName'
-  | 'originalFilePath'
-  | 'quality'
-  | 'languages'
-  | 'releaseGroup'
-  | 'edition'
-  | 'indexerFlags'
-  | 'sizeBytes'
-  | 'originalLanguage'
->;
-
-/** A number that differs when anything differs that decides which formats match the file. */
+/** A number that differs when anything differs that decides which formats match a file of Radarr, which has no release type. */
 export function inputsMark(inputs: MatchInputs): number {
   const { relativePath, sceneName, originalFilePath, quality, languages, releaseGroup } = inputs;
   const { edition, indexerFlags, sizeBytes, originalLanguage } = inputs;

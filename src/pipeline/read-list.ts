@@ -32,8 +32,7 @@ export async function readList(
     chunkSize: config.chunkSize,
     // To the exporter every listed file is one whose formats, none, are known.
     carry: ({ fileId, inputs }) => {
-      const file = { ...inputs, service: config.service, releaseType: null, item: inputs };
-      computing.add(fileId, fileInput(file, server));
+      computing.add(fileId, fileInput({ ...inputs, service: config.service, item: inputs }, server));
       return [];
     },
     take: (some) => void files.push(...some),

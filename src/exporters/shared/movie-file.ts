@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { MatchInputs } from '../../model/inputs-mark.ts';
 import type { Item } from '../../model/item.ts';
+import type { MatchInputs } from '../../model/match-inputs.ts';
 import type { ReadRequest } from '../exporter.ts';
 import { type CommonFile, CommonFileShape } from './file-shape.ts';
 import { type ItemRow, ItemRowShape } from './item-shape.ts';
@@ -82,6 +82,7 @@ function inputsOf(item: Item, file: MovieFileRow, labels: Labels): MatchInputs {
     releaseGroup: file.releaseGroup ?? null,
     edition: file.edition ?? null,
     indexerFlags: labels.flags(file.indexerFlags ?? 0),
+    releaseType: null,
     sizeBytes: file.size,
     originalLanguage: item.originalLanguage,
   };

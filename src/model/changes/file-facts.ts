@@ -1,28 +1,12 @@
+import type { MatchInputs } from '../match-inputs.ts';
 import { type MediaFile, sumOfFormats } from '../media-file.ts';
-import type { Language } from '../quality.ts';
 
 /**
- * What history keeps of a file in its slots: all that formats look at (servarr.md 5.1), and what matched.
+ * What history keeps of a file in its slots: all that formats look at, and what matched.
  *
  * No score: from facts and the rules of a moment every score and every cause follows, see `scoreOf`.
  */
-export interface FileFacts
-  extends Pick<
-    MediaFile,
-    | 'fileId'
-    | 'relativePath'
-    | 'sceneName'
-    | 'originalFilePath'
-    | 'quality'
-    | 'languages'
-    | 'releaseGroup'
-    | 'edition'
-    | 'indexerFlags'
-    | 'releaseType'
-    | 'sizeBytes'
-  > {
-  /** The item's. */
-  readonly originalLanguage: Language | null;
+export interface FileFacts extends MatchInputs, Pick<MediaFile, 'fileId'> {
   /** The item's, as read with the file. */
   readonly profileId: number;
   /** Of the matched formats, ascending. */

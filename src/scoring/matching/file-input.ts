@@ -1,3 +1,4 @@
+import type { MatchedFields } from '../../model/match-inputs.ts';
 import type { MediaFile } from '../../model/media-file.ts';
 import { modifierNumber, releaseTypeNumber, sourceNumber } from '../attribute-numbers.ts';
 import { fileTexts } from './file-texts.ts';
@@ -9,31 +10,13 @@ export interface InputOptions {
   readonly isWindows: boolean;
 }
 
-/** A file's own part of the input: everything its server matches on, and nothing that a later reading may add. */
-export type InputFile = Pick<
-  MediaFile,
-  | 'service'
-  | 'item'
-  | 'relativePath'
-  | 'sceneName'
-  | 'originalFilePath'
-  | 'quality'
-  | 'languages'
-  | 'releaseGroup'
-  | 'edition'
-  | 'indexerFlags'
-  | 'releaseType'
-  | 'sizeBytes'
->;
-
-/** What of an item a file's input hangs on. */
-type InputItem = Pick<MediaFile['item'], 'originalLanguage'>;
+/** A file as formats see it. */
+export interface InputFile extends MatchedFields, Pick<MediaFile, 'service'> {
+  readonly item: Pick<MediaFile['item'], 'originalLanguage'>;
+}
 
 /** What the server's formats look at for a file in the library. Source: servarr.md 5.1. */
-export function fileInput(
-  file: Omit<InputFile, 'item'> & { readonly item: InputItem },
-  { isWindows }: InputOptions,
-): FormatInput {
+export function fileInput(file: InputFile, { isWindows }: InputOptions): FormatInput {
   const { title, fileName } = fileTexts({ ...file, isWindows });
   return {
     title,

@@ -1,6 +1,6 @@
 import type { CustomFormat } from '../../../src/model/custom-format.ts';
+import type { MediaFile } from '../../../src/model/media-file.ts';
 import type { Service } from '../../../src/model/service.ts';
-import type { InputFile } from '../../../src/scoring/matching/file-input.ts';
 import type { ParsedRelease } from '../../../src/scoring/matching/release-input.ts';
 import { aFile, anItem, aProfile, aQuality } from '../../support/builders.ts';
 import { aFormat, condition, scores } from '../../support/scoring.ts';
@@ -24,7 +24,7 @@ interface Situation {
 }
 
 /** Whether a format of these conditions matches a file: yes, no, or unknown. */
-function onFile(file: Partial<InputFile>, conditions: readonly Tested[], situation: Situation = {}) {
+function onFile(file: Partial<MediaFile>, conditions: readonly Tested[], situation: Situation = {}) {
   const { service = 'radarr', isWindows = false } = situation;
   return (engine: Engine): string => {
     const input = engine.fileInput(aFile({ service, ...file }), { isWindows });
