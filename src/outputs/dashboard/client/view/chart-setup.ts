@@ -48,9 +48,19 @@ Chart.defaults.maintainAspectRatio = false;
 
 /** Reads the tokens of the theme that is on. */
 export function readColors(): Colors {
-  const style = getComputedStyle(document.documentElement);
-  Chart.defaults.font.family = style.getPropertyValue('--sans');
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  Chart.defaults.font.family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
+  const probe = document.body.appendChild(document.createElement('i'));
+  const token = (name: string): string => {
+    // A token holds both colours: only where it is used does the browser take one.
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const colors = namedColors(token);
+  probe.remove();
+  return colors;
+}
+
+function namedColors(token: (name: string) => string): Colors {
   return {
     surface: token('surface'),
     text: token('text'),
