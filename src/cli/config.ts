@@ -58,17 +58,20 @@ async function printSchema({ terminal }: CommandContext): Promise<void> {
 }
 
 async function validate({ terminal, environment }: CommandContext, flags: GlobalFlags): Promise<void> {
-  const [{ loadConfig }, { describeProblem }, { describeSource }] = await Promise.all([
-    import('../config/load-config.ts'),
-    import('../config/problem.ts'),
-    import('../config/describe-source.ts'),
-  ]);
-  const { instances, source, warnings } = await loadConfig({
+  const [{ loadConfig }, { describeProblem }, { describeSource }, { nothingAsked, planOutputs }] =
+    await Promise.all([
+      import('../config/load-config.ts'),
+      import('../config/problem.ts'),
+      import('../config/describe-source.ts'),
+      import('./shared/planned-outputs.ts'),
+    ]);
+  const { instances, outputs, source, warnings } = await loadConfig({
     path: flags.config,
     flags: flags.set,
     environment,
   });
   for (const warning of warnings) terminal.stderr.write(`! ${describeProblem(warning)}\n`);
+  planOutputs(outputs, nothingAsked);
   const off = instances.filter(({ enabled }) => !enabled).length;
   const counts = `${instances.length} ${instances.length === 1 ? 'instance' : 'instances'}`;
   terminal.stdout.write(

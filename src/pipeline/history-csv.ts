@@ -40,7 +40,7 @@ type Line = Partial<Record<(typeof columns)[number], Cell>>;
 
 /** History as a table, one entry a row; a column of points for each cause, which add up to the difference. */
 export function historyCsv(entries: readonly HistoryEntry[]): string {
-  const write = csvWriter({ separator: ',', rawCells: false });
+  const write = csvWriter();
   const rows = entries.map((entry) => {
     const line = lineOf(entry);
     return columns.map((column) => line[column] ?? null);

@@ -5,10 +5,11 @@ import { AppError } from '../lib/errors.ts';
 import { version } from '../lib/version.ts';
 import type { LibraryInstance } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
-import type { FilesOutput, InstanceResult, OutputOptions, ReportOutput } from '../outputs/output.ts';
+import type { FilesOutput, InstanceResult, ReportOutput } from '../outputs/output.ts';
 import type { WrittenOutput } from '../outputs/shared/run-summary.ts';
 import { built } from './built.ts';
 import { openFileDestination, refuse } from './destination.ts';
+import { plainOptions } from './plain-options.ts';
 import { outputNames, outputs } from './registry.ts';
 
 /** What to write of a report, and where. */
@@ -50,15 +51,15 @@ export async function writeReport(request: WriteReportRequest): Promise<readonly
   return written;
 }
 
-/** @throws {AppError} code `config` */
-export function checkFormats(formats: readonly string[]): void {
-  for (const format of formats) outputNamed(format);
+/** @param where  what begins the message: `outputs.web: ` @throws {AppError} code `config` */
+export function checkFormats(formats: readonly string[], where = ''): void {
+  for (const format of formats) outputNamed(format, where);
 }
 
-function outputNamed(format: string): FilesOutput | ReportOutput {
+function outputNamed(format: string, where = ''): FilesOutput | ReportOutput {
   const output = outputs[format];
   if (output !== undefined) return output;
-  throw new AppError(`there is no format "${format}"`, {
+  throw new AppError(`${where}there is no format "${format}"`, {
     code: 'config',
     hint: `Formats: ${outputNames.join(', ')}.`,
   });
@@ -80,13 +81,12 @@ function documentsOf(
   return [{ part: '', rows: report.library.files.length, pieces: () => filePieces(output, report) }];
 }
 
-const plain: OutputOptions = { bom: false, separator: ',', wide: false, rawCells: false };
 const filesAtOnce = 500;
 
 function* filePieces({ start }: FilesOutput, { library, generatedAt }: Report): Generator<string> {
   const names = library.instances.flatMap(({ rules }) => rules.formats.map(({ name }) => name));
   const formatNames = [...new Set(names)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  const writer = start({ generatedAt, options: plain, formatNames });
+  const writer = start({ generatedAt, options: plainOptions, formatNames });
   yield writer.head();
   for (const batch of chunks(library.files, filesAtOnce)) yield writer.files(batch);
   yield writer.tail(library.instances.map((instance) => resultOf(instance, library.files)));

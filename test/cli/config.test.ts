@@ -86,6 +86,15 @@ test('config validate counts instances and tells warnings apart', async () => {
   );
 });
 
+test('config validate tells of an output in a format that is not there', async () => {
+  const text = `${goodFile}outputs:\n  web: { format: "dashboard,cvs" }\n`;
+  await using folder = await aConfigFolder({ 'nas.yaml': text });
+  const { code, err } = await run(['config', 'validate', '--config', pathOf(folder)]);
+  expect(code).toBe(2);
+  expect(err).toContain('outputs.web: there is no format "cvs"');
+  expect(err).toContain('Formats: csv, dashboard');
+});
+
 test.each([['path'], ['show'], ['validate']])(
   'config %s ends with 2 when the file is not there',
   async (name) => {

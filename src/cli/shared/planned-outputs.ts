@@ -9,6 +9,17 @@ export interface AskedOutput extends Omit<OutputConfig, 'output' | 'format' | 'n
   readonly name: string | null;
 }
 
+/** No flag is given: every output is as it is configured. */
+export const nothingAsked: AskedOutput = {
+  format: null,
+  name: null,
+  folder: null,
+  latest: false,
+  keep: null,
+  redact: false,
+  full: false,
+};
+
 /** One output of a run. */
 export interface PlannedOutput {
   readonly formats: readonly string[];
@@ -45,7 +56,8 @@ export function planOutputs(
 ): readonly PlannedOutput[] {
   const outputs = configured.length === 0 ? [standard] : configured;
   const named = outputs.map((output) => ({ name: output.output, plan: planned(output, asked) }));
-  for (const { plan } of named) checkFormats(plan.formats);
+  const isConfigured = configured.length > 0 && asked.format === null;
+  for (const { name, plan } of named) checkFormats(plan.formats, isConfigured ? `outputs.${name}: ` : '');
   checkPlaces(named);
   return named.map(({ plan }) => plan);
 }

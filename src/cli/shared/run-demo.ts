@@ -1,14 +1,15 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { InstanceConfig } from '../../config/config.ts';
 import { makeFolder } from '../../config/make-folder.ts';
 import { AppError } from '../../lib/errors.ts';
 import { refuse } from '../../pipeline/destination.ts';
 import { type Effects, realEffects } from '../../pipeline/effects.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
+import { plainOptions } from '../../pipeline/plain-options.ts';
 import type { RunningInstance } from '../../simulator/instance-options.ts';
 import type { CommandContext, ExitCode } from '../command.ts';
+import { demoInstance } from './demo-instance.ts';
 import { readCount, startDemoServers } from './demo-servers.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { openTalk } from './open-talk.ts';
@@ -34,7 +35,7 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
   const effects = realEffects(signal);
   const talk = await openTalk(global, context, []);
   await using servers = await startDemoServers(libraries, { talk, signal });
-  const instances = servers.instances.map(configOf);
+  const instances = servers.instances.map(demoInstance);
   const place = await emptyStore(out);
   await using store = await openStoreFor({ store: place }, 'collect');
   const days = await playStory({ story: servers.story, instances, store, talk }, effects);
@@ -47,7 +48,7 @@ export async function runDemo(raw: unknown, global: GlobalFlags, context: Comman
       filter: { conditions: [] },
       sort: null,
       limit: null,
-      options: { bom: false, separator: ',', wide: false, rawCells: false },
+      options: plainOptions,
       redactWith: null,
       talk,
       terminal,
@@ -71,25 +72,6 @@ async function emptyStore(folder: string): Promise<string> {
   await makeFolder(folder).catch((cause: unknown) => refuse(folder, cause));
   for (const file of [place, `${place}-wal`, `${place}-shm`]) await rm(file, { force: true });
   return place;
-}
-
-/** The simulated servers are quick and near: all limits are short. */
-function configOf({ service, name, url, apiKey }: RunningInstance): InstanceConfig {
-  return {
-    service,
-    name,
-    baseUrl: url,
-    externalUrl: url,
-    apiKey,
-    enabled: true,
-    workers: 5,
-    chunkSize: 100,
-    timeouts: { connectMs: 5_000, listFirstByteMs: 10_000, listIdleMs: 10_000, otherMs: 10_000 },
-    maxRequestsPerSecond: null,
-    ca: null,
-    headers: {},
-    allowInsecure: false,
-  };
 }
 
 /** Longer than anybody watches; timers cannot wait for more. */

@@ -11,6 +11,9 @@ export interface CsvDialect {
   readonly rawCells: boolean;
 }
 
+/** Where nobody asked for anything else: commas, and no cell is a formula. */
+const usualDialect: CsvDialect = { separator: ',', rawCells: false };
+
 /** Rows with their line ends, for good. */
 export type RowsWriter = (rows: readonly (readonly Cell[])[]) => string;
 
@@ -19,7 +22,7 @@ export type RowsWriter = (rows: readonly (readonly Cell[])[]) => string;
  *
  * Runs in the dashboard, too. Why it is our own: docs/decisions/016-own-csv-writer.md
  */
-export function csvWriter({ separator, rawCells }: CsvDialect): RowsWriter {
+export function csvWriter({ separator, rawCells }: CsvDialect = usualDialect): RowsWriter {
   const needsQuotes = new RegExp(String.raw`["\r\n${escaped(separator)}]|^\s|\s$`, 'u');
   const quoted = (text: string): string =>
     needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

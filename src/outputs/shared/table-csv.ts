@@ -5,7 +5,7 @@ import { csvWriter } from './csv-writer.ts';
 
 /** A table of a report as CSV: the keys of its columns, its rows, and the filter that finds the files of each. */
 export function tableCsv({ columns, rows }: TableBlock): string {
-  const write = csvWriter({ separator: ',', rawCells: false });
+  const write = csvWriter();
   const head = [...columns.map(({ key }) => key), 'filter'];
   return write([head, ...rows.map(({ cells, files }) => [...cells.map(plainCell), files?.filter ?? null])]);
 }

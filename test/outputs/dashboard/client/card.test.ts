@@ -62,6 +62,11 @@ test('edits become the YAML that simulate reads', async () => {
     profiles: { '2160': { minimum: -5 } },
   });
   expect([hasEdits(edits), hasEdits({ ...noEdits })]).toEqual([true, false]);
+  const star = editsAsYaml({ instances: ['a'], profile: '*', edits });
+  expect([yaml.includes('every profile'), star.split('\n')[1]?.includes('every profile')]).toEqual([
+    false,
+    true,
+  ]);
   expect(yaml).toMatch(/^# arr-score simulate edits\.yaml radarr\/main "radarr\/4k films"\n/);
 });
 

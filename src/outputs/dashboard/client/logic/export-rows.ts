@@ -67,7 +67,7 @@ export function rowsAsCsv(
   columns: readonly ExplorerColumn[],
 ): string {
   const named = namedColumns(columns);
-  const write = csvWriter({ separator: ',', rawCells: false });
+  const write = csvWriter();
   return write([named.map(([head]) => head), ...recordsOf(model, rows, named)]);
 }
 

@@ -330,6 +330,7 @@ export const whatIfTexts = {
   choose: 'Profile to try',
   reset: 'Reset',
   copyYaml: 'Copy as YAML',
+  everyProfile: '# "*" is every profile for simulate: one that is only named so cannot be simulated alone.',
   scoresAndLimits: 'Scores and limits',
   cutoff: 'Cutoff',
   minimum: 'Minimum',

@@ -3,7 +3,7 @@ import type { Cell } from '../../../../model/cell.ts';
 import { cellText } from '../../../shared/cell-text.ts';
 import { csvWriter } from '../../../shared/csv-writer.ts';
 
-const write = csvWriter({ separator: ',', rawCells: false });
+const write = csvWriter();
 
 /** A block's table as CSV: all rows that the page has, heads as the columns are named. */
 export function csvOfTable({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): string {

@@ -1,6 +1,7 @@
 import { type CutoffLabel, cutoffLabel, shownLabels } from '../../../../model/cutoff-state.ts';
 import type { QualityProfile } from '../../../../model/quality-profile.ts';
 import { cutoffState } from '../../../../scoring/cutoff-state.ts';
+import { whatIfTexts } from './messages.ts';
 import type { PageModel } from './page-model.ts';
 
 /** What is tried on a profile; what is not named stays as it is. */
@@ -117,7 +118,8 @@ export function editsAsYaml({ instances, profile, edits }: YamlQuestion): string
   ];
   const whom = instances.map((instance) => (/^[\w./-]+$/.test(instance) ? instance : `"${instance}"`));
   const call = `# arr-score simulate edits.yaml ${whom.join(' ')}`;
-  return [call, 'profiles:', `  ${JSON.stringify(profile)}:`, ...lines, ''].join('\n');
+  const caution = profile === '*' ? [whatIfTexts.everyProfile] : [];
+  return [call, ...caution, 'profiles:', `  ${JSON.stringify(profile)}:`, ...lines, ''].join('\n');
 }
 
 /** Whose edits they are. */
