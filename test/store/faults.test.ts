@@ -137,6 +137,19 @@ test('a lock held elsewhere is waited for, then told', async () => {
   expect((await store.loadLibrary(library)).files).toHaveLength(300);
 });
 
+test.each(['folder.db', 'file/arr-score.db', 'file/deep/arr-score.db'])(
+  'a store at %s, which cannot be, is told with the mend',
+  async (place) => {
+    await using folder = await aFolder({ file: 'no folder', 'folder.db/x': 'no store' });
+    const path = join(folder.path, place);
+    await expect(openStore(path, { use: 'collect' })).rejects.toMatchObject({
+      code: 'store',
+      message: `the store ${path} cannot be opened`,
+      hint: expect.stringContaining('Is its folder there'),
+    });
+  },
+);
+
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written is told with the mend', async () => {
   await expect(openStore('/arr-score-test/arr-score.db', { use: 'collect' })).rejects.toMatchObject({
     message: expect.stringContaining('may not be written'),

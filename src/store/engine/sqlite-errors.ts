@@ -39,5 +39,5 @@ function kindOf(error: unknown): number {
   if (!('code' in error)) return 0;
   if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') return 8;
   if (error.code === 'ENOSPC') return 13;
-  return error.code === 'ENOTDIR' || error.code === 'EISDIR' ? 14 : 0;
+  return error.code === 'ENOTDIR' || error.code === 'EISDIR' || error.code === 'EEXIST' ? 14 : 0;
 }
