@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InstanceName } from '../../model/instance.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
+import type { Server } from '../../model/server.ts';
 import { type Service, services } from '../../model/service.ts';
 import type { Work } from '../engine/engine.ts';
 import { loadMatchSets, type MatchSets } from '../rows/match-sets.ts';
@@ -17,6 +18,7 @@ export interface InstanceView {
   readonly row: InstanceRow;
   readonly firstRun: number;
   readonly readRun: number;
+  readonly server: Server;
   readonly book: RuleBook;
   /** Of the newest snapshot. */
   readonly rules: RulesAtRun;
@@ -26,6 +28,8 @@ export interface InstanceView {
   readonly profile: (id: number) => QualityProfile | null;
 }
 
+/** We wrote it ourselves: the type is told, not checked. */
+const ServerShape = z.custom<Server>();
 const ServiceShape: z.ZodType<Service> = z.enum(services);
 
 /** The instances asked for, as they were first tried; those that were never read are left out. */
@@ -59,9 +63,10 @@ async function viewOf(
   { row, instance, terms }: Pick<InstanceView, 'row' | 'instance' | 'terms'>,
 ): Promise<InstanceView | null> {
   const { first_run: firstRun, read_run: readRun } = row;
-  if (firstRun === null || readRun === null) return null;
+  if (firstRun === null || readRun === null || row.server === null) return null;
+  const server = ServerShape.parse(JSON.parse(row.server));
   const book = await loadRuleBook(work, { instance: row.instance, service: instance.service });
   const rules = await book.at(readRun);
   const sets = await loadMatchSets(work, row.instance);
-  return { work, instance, row, firstRun, readRun, book, rules, terms, sets, profile: rules.profile };
+  return { work, instance, row, firstRun, readRun, server, book, rules, terms, sets, profile: rules.profile };
 }

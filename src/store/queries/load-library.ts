@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import type { Change } from '../../model/change.ts';
 import { byIdentity, orderOf } from '../../model/file-order.ts';
 import type { Item } from '../../model/item.ts';
 import type { Library, LibraryFile, LibraryInstance } from '../../model/library.ts';
-import type { Server } from '../../model/server.ts';
 import type { Work } from '../engine/engine.ts';
 import type { LibraryQuestion } from '../queries.ts';
 import type { RunRow } from '../tables.ts';
@@ -16,9 +14,6 @@ import { createFileReader, fileRows } from './read-files.ts';
 import { loadItems, type StoredItems } from './read-items.ts';
 import { ruleChangesOf } from './rule-changes.ts';
 import { failureOf, skippedOf } from './runs.ts';
-
-/** We wrote it ourselves: the type is told, not checked. */
-const ServerShape = z.custom<Server>();
 
 /** The newest snapshots with what led to them. */
 export async function readLibrary(work: Work, question: LibraryQuestion): Promise<Library> {
@@ -79,7 +74,7 @@ async function loadRuns({ work, row, firstRun, readRun }: InstanceView): Promise
 }
 
 function aboutOf(
-  { instance, row, rules }: InstanceView,
+  { instance, row, rules, server }: InstanceView,
   {
     runs,
     items,
@@ -89,7 +84,7 @@ function aboutOf(
   const withFile = files.filter(({ item }, at) => files[at - 1]?.item !== item).length;
   return {
     instance,
-    server: ServerShape.parse(JSON.parse(row.server ?? 'null')),
+    server,
     externalUrl: row.external_url,
     rules: rules.rules,
     items: byId(items.values()),
