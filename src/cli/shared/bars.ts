@@ -3,7 +3,7 @@ import { MultiBar, type SingleBar } from 'cli-progress';
 import { unreachable } from '../../lib/errors.ts';
 import type { ReadingEvent } from '../../pipeline/reading-event.ts';
 import type { Sink } from '../command.ts';
-import { clock, count } from './words.ts';
+import { clock, count, counted } from './words.ts';
 
 /** One bar an instance, on a terminal that somebody watches. */
 export interface Bars extends Disposable {
@@ -80,7 +80,7 @@ function lineOf(event: ReadingEvent, elapsedMs: number): string | null {
     case 'progress':
       return progressLine(event.progress, elapsedMs);
     case 'read':
-      return `${'█'.repeat(barWidth)}  ${count(event.counts.files)} files   ${clock(event.ms)}`;
+      return `${'█'.repeat(barWidth)}  ${counted(event.counts.files, 'file')}   ${clock(event.ms)}`;
     case 'failed':
       return 'could not be read';
     case 'history':
@@ -111,5 +111,5 @@ function progressLine(
   const done = Math.round(share * barWidth);
   const left = share === 0 ? '' : `   ${clock((elapsedMs / share) * (1 - share))} left`;
   const rate = elapsedMs === 0 ? '' : `   ${count(Math.round((files / elapsedMs) * 1000))}/s`;
-  return `${'█'.repeat(done)}${'░'.repeat(barWidth - done)}  ${count(files)} files${rate}${left}`;
+  return `${'█'.repeat(done)}${'░'.repeat(barWidth - done)}  ${counted(files, 'file')}${rate}${left}`;
 }

@@ -25,7 +25,7 @@ export function simulationLines(simulated: Simulated): readonly string[] {
     ...touched.flatMap((one) => profileLines(one, files)),
     ...formatLines(files),
     ...(still === 0 ? [] : [`nothing moves in ${counted(still, 'other profile')}`]),
-    certaintyLine(simulated),
+    ...certaintyLines(simulated),
     ...simulated.problems.map((problem) => `  not evaluated: ${problem}`),
   ];
 }
@@ -107,24 +107,20 @@ function formatLines(files: readonly SimulatedFile[]): readonly string[] {
   return ['formats', ...rows, ...(more > 0 ? [`  … ${count(more)} more: --format json`] : []), ''];
 }
 
-function certaintyLine({ files, evaluated, isStored }: Simulated): string {
+function certaintyLines({ files, evaluated, isStored }: Simulated): readonly string[] {
   if (evaluated.length === 0)
-    return `exact for all ${counted(files.length, 'file')} (only scores and thresholds are edited)`;
+    return [`exact for ${counted(files.length, 'file')}: only scores and thresholds are edited`];
   const exact = files.filter(({ certainty }) => certainty === 'exact').length;
-  const incomplete = files.filter(({ certainty }) => certainty === 'inputs incomplete').length;
-  const unknown = files.length - exact - incomplete;
-  const doubts = [
-    ...(incomplete > 0
-      ? [
-          `${count(incomplete)} have a name that the server hides${isStored ? '; asked without --from-store, its history may tell it' : ''}`,
-        ]
-      : []),
+  const hidden = files.filter(({ certainty }) => certainty === 'inputs incomplete').length;
+  const unknown = files.length - exact - hidden;
+  return [
+    `exact for ${count(exact)} of ${counted(files.length, 'file')}: ${counted(evaluated.length, 'format')} matched anew`,
+    ...(hidden > 0 ? [`  ${counted(hidden, 'file')}: the server hides the release name`] : []),
+    ...(hidden > 0 && isStored ? ['    asked without --from-store, its history may tell it'] : []),
     ...(unknown > 0
-      ? [`${count(unknown)} hang on a format that cannot be evaluated here and counts as before`]
+      ? [`  ${counted(unknown, 'file')}: a format cannot be evaluated here, and counts as before`]
       : []),
   ];
-  const formats = `${counted(evaluated.length, 'format')} matched anew`;
-  return `exact for ${count(exact)} of ${counted(files.length, 'file')} (${[formats, ...doubts].join('; ')})`;
 }
 
 function pad(number: number): string {

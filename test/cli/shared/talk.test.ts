@@ -85,7 +85,7 @@ test('bars show what is done, how fast and how long still', async () => {
     }
   }
   const text = terminal.err();
-  expect(text).toContain('████████████████░░░░░░░░  1 files');
+  expect(text).toContain('████████████████░░░░░░░░  1 file ');
   expect(text).toContain('left');
   expect(text).toContain('main  history: 0 events');
   expect(text).toContain('main  history: 1,000 of 1,200 events');
