@@ -7,7 +7,17 @@ export function count(number: number): string {
 
 /** `1 file`, `2 files`; the plural is the word with an s. */
 export function counted(number: number, word: string): string {
-  return `${count(number)} ${word}${number === 1 || word.endsWith('s') ? '' : 's'}`;
+  return `${count(number)} ${plural(number, word)}`;
+}
+
+/** `file` for one, `files` for none and for several. */
+export function plural(number: number, word: string): string {
+  return word.endsWith('s') ? word : agree(number, word, `${word}s`);
+}
+
+/** The word that goes with a number: `agree(1, 'was', 'were')`. One below 0 is one, too. */
+export function agree(number: number, one: string, several: string): string {
+  return Math.abs(number) === 1 ? one : several;
 }
 
 /** `+500`, `−20`, `0` */
