@@ -47,9 +47,18 @@ export interface TableBlock extends BlockBase {
   readonly kind: 'table';
   readonly columns: readonly Column[];
   /** All of them, in the order in which they should be read; outputs cut and say so. */
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   /** What stands there when there is no row. */
   readonly empty: string;
+}
+
+/** A list of rows, or one that makes each row when it is asked for: outputs cut long tables. */
+export interface Rows extends Iterable<Row> {
+  readonly length: number;
+  readonly slice: (from: number, to: number) => readonly Row[];
+  readonly map: <T>(of: (row: Row, at: number) => T) => readonly T[];
+  /** Lists have none, and are written as they are. */
+  readonly toJSON?: () => readonly Row[];
 }
 
 /** One column; `rank` 1 is never hidden on a small screen, 3 first. */

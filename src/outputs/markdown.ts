@@ -1,4 +1,5 @@
 import type { Block, MetricBlock, TableBlock } from '../model/block.ts';
+import type { Cell } from '../model/cell.ts';
 import type { Finding, Report, Section } from '../model/report.ts';
 import type { ReportOutput } from './output.ts';
 import { blockTable } from './shared/block-table.ts';
@@ -87,7 +88,7 @@ function blockText(block: Exclude<Block, MetricBlock>): readonly string[] {
 
 function tableText({ columns, rows }: TableBlock): readonly string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const cell = (value: TableBlock['rows'][number]['cells'][number], at: number): string =>
+  const cell = (value: Cell, at: number): string =>
     typeof value === 'number'
       ? figureText(value, columns[at]?.type ?? 'text')
       : escapeMarkdown(cellText(value)).slice(0, 200);

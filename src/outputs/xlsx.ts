@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { stream } from 'exceljs';
 import type { Column, TableBlock } from '../model/block.ts';
+import type { Cell } from '../model/cell.ts';
 import type { Report, Section } from '../model/report.ts';
 import type { ReportOutput } from './output.ts';
 import { blockTable } from './shared/block-table.ts';
@@ -128,7 +129,7 @@ function formatOfColumn(type: Column['type']): string | null {
   return type === 'gain' ? '+#,##0;-#,##0;0' : null;
 }
 
-function cellValue(cell: TableBlock['rows'][number]['cells'][number]): Value {
+function cellValue(cell: Cell): Value {
   if (cell === null || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date)
     return cell;
   return plain(typeof cell === 'string' ? cell : cellText(cell));

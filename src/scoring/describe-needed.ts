@@ -1,8 +1,11 @@
 import type { ShutReason, ShutWay, Way, WayKind } from './needed.ts';
 
+/** Kept: making one for each sentence takes longer than the sentence. */
+const grouped = new Intl.NumberFormat('en-US');
+
 /** What would be taken, for a person: "the same quality with a score of at least 9,706". */
 export function describeWay({ kind, steps, minScore }: Way): string {
-  return `${wayNames[kind](listed(steps))} with a score of at least ${minScore.toLocaleString('en-US')}`;
+  return `${wayNames[kind](listed(steps))} with a score of at least ${grouped.format(minScore)}`;
 }
 
 /** What would be refused, and why: "not a better quality: the quality cutoff (Remux-2160p) is met". */

@@ -69,7 +69,7 @@ function fits({ type }: Column, cell: Cell): boolean {
 }
 
 function misfits({ name, columns, rows }: TableBlock): readonly string[] {
-  return rows.flatMap(({ cells }) => {
+  return [...rows].flatMap(({ cells }) => {
     if (cells.length !== columns.length) return [`${name}: ${cells.length} cells`];
     return columns.flatMap((column, at) =>
       fits(column, cells[at] ?? null) ? [] : [`${name}.${column.key}: ${JSON.stringify(cells[at])}`],
@@ -101,7 +101,7 @@ function comparable(report: Report): string {
     ...section,
     findings: inOrder(section.findings),
     blocks: section.blocks.map((block) => {
-      if (block.kind === 'table') return { ...block, rows: inOrder(block.rows) };
+      if (block.kind === 'table') return { ...block, rows: inOrder([...block.rows]) };
       return block.kind === 'scatter' ? { ...block, points: inOrder(block.points) } : block;
     }),
   }));

@@ -120,7 +120,9 @@ test('charts without drawings are tables, by day or by week', () => {
   const bars = section.blocks.find((block) => block.kind === 'bars');
   if (line === undefined || bars === undefined) throw new Error('there are charts');
   expect(blockTable({ ...line, step: 'week' }).columns[0]?.label).toBe('Week');
-  expect(blockTable({ ...line, series: [{ label: 'short', values: [] }] }).rows[0]?.cells[1]).toBeNull();
+  expect(
+    blockTable({ ...line, series: [{ label: 'short', values: [] }] }).rows.slice(0, 1)[0]?.cells[1],
+  ).toBeNull();
   expect(blockTable({ ...bars, parts: [''] }).columns[1]?.label).toBe('Value');
 });
 

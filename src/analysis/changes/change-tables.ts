@@ -5,6 +5,7 @@ import { barred, bars, column, extra, minor, row, table } from '../shared/blocks
 import { causeWords, editWords } from '../shared/cause-words.ts';
 import { titleOfSlot } from '../shared/cells.ts';
 import { behindSlot } from '../shared/conditions.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { countOf } from '../shared/sums.ts';
 import { type CauseSum, type ScoredChange, wordsOf } from './scored-change.ts';
@@ -48,7 +49,7 @@ export function kindBars(changes: readonly ScoredChange[]): BarsBlock {
 }
 
 /** Every change, the worst first. */
-export function changeTable(index: LibraryIndex, changes: readonly ScoredChange[]): TableBlock {
+export function changeTable({ address }: LibraryIndex, changes: readonly ScoredChange[]): TableBlock {
   return table({
     name: 'changes',
     title: 'All changes',
@@ -64,18 +65,18 @@ export function changeTable(index: LibraryIndex, changes: readonly ScoredChange[
       column('cause', 'Cause', 'text'),
       extra(column('kind', 'Kind', 'text')),
     ],
-    rows: changes.map((change) => rowOf(index, change)),
+    rows: lazyRows(changes, (change) => rowOf(address, change)),
     empty: 'Nothing changed',
   });
 }
 
-function rowOf(index: LibraryIndex, { change, place, gain }: ScoredChange): Row {
+function rowOf(address: LibraryIndex['address'], { change, place, gain }: ScoredChange): Row {
   const { slot, at, kind, before, after } = change;
   const { indexed } = place;
   return row(
     [
       titleOfSlot(slot, indexed),
-      index.address(slot.instance),
+      address(slot.instance),
       (after ?? before)?.profileName ?? null,
       at,
       before?.score ?? null,

@@ -29,7 +29,7 @@ function flips(
   const isUpgrade = (current: number, next: number): boolean =>
     decideUpgrade({
       profile: group.profile,
-      current: { quality: before.quality, score: current },
+      current: { quality: before.source.quality, score: current },
       next: { quality: file.quality, score: next },
       propersAndRepacks: group.instance.rules.settings.propersAndRepacks,
     }) === 'upgrade';

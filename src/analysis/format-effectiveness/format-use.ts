@@ -51,11 +51,11 @@ export function findUses(index: LibraryIndex): readonly FormatUse[] {
 
 function tallyOf(
   group: ProfileGroup,
-  replaced: ReadonlyMap<string, readonly Replacement[]>,
+  replaced: ReadonlyMap<IndexedFile, readonly Replacement[]>,
 ): ReadonlyMap<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (const indexed of group.files) {
-    addFile(tallies, indexed, { group, replaced: replaced.get(indexed.key) ?? [] });
+    addFile(tallies, indexed, { group, replaced: replaced.get(indexed) ?? [] });
   }
   return tallies;
 }
@@ -95,7 +95,7 @@ function formatsOf(
   const knownIds = new Set(instance.rules.formats.map(({ id }) => id));
   const lost = new Map<number, FormatUse['format']>();
   for (const { file } of files) {
-    for (const hit of file.formats.filter(({ id }) => !knownIds.has(id))) lost.set(hit.id, hit);
+    for (const hit of file.formats) if (!knownIds.has(hit.id)) lost.set(hit.id, hit);
   }
   return [...known, ...lost.values()];
 }

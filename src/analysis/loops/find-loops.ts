@@ -1,6 +1,7 @@
 import { compareQuality } from '../../scoring/decision/quality-order.ts';
 import { dayMs } from '../shared/days.ts';
 import { pointsOf } from '../shared/indexed-file.ts';
+import { momentOf } from '../shared/replacements.ts';
 import { type Fault, faultBetween } from './fault.ts';
 import type { CompletedGrab, SlotStory } from './slot-story.ts';
 
@@ -47,10 +48,11 @@ function gainOver(
 ): number | null {
   const first = grabs[0]?.imported;
   if (first === undefined || imported.scoreToday === null) return null;
-  const replaced = replacements.find(({ atMs }) => atMs === first.at.getTime())?.before;
-  const base = replaced ?? { quality: first.quality, scoreToday: pointsOf(group, first.formatsToday) };
-  if (compareQuality(group.profile, imported.quality, base.quality) > 0) return null;
-  return pointsOf(group, imported.formatsToday) - base.scoreToday;
+  const replaced = replacements.find((one) => momentOf(one) === first.at.getTime())?.before;
+  const quality = replaced?.source.quality ?? first.quality;
+  if (compareQuality(group.profile, imported.quality, quality) > 0) return null;
+  const before = replaced?.scoreToday ?? pointsOf(group, first.formatsToday);
+  return pointsOf(group, imported.formatsToday) - before;
 }
 
 /** The format that costs most between grab and import, over all the downloads. */

@@ -3,6 +3,7 @@ import type { Cell } from '../../model/cell.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { titleOfSlot } from '../shared/cells.ts';
 import { behindSlot } from '../shared/conditions.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import { faultWords, mendFor } from './fault.ts';
 import type { Drift } from './find-drift.ts';
 import type { Loop, Repeat } from './find-loops.ts';
@@ -29,7 +30,7 @@ export function loopTable(loops: readonly Loop[]): TableBlock {
       ...blame,
       minor(column('last', 'Last', 'date')),
     ],
-    rows: loops.map(({ story, grabs, gain, fault, last }) =>
+    rows: lazyRows(loops, ({ story, grabs, gain, fault, last }) =>
       rowOf(story, [
         grabs.length,
         gain,
@@ -55,7 +56,7 @@ export function repeatTable(repeats: readonly Repeat[]): TableBlock {
       column('release', 'Release', 'text'),
       minor(column('last', 'Last', 'date')),
     ],
-    rows: repeats.map(({ story, times, release, last }) => rowOf(story, [times, release, last])),
+    rows: lazyRows(repeats, ({ story, times, release, last }) => rowOf(story, [times, release, last])),
     empty: 'No release came twice',
   });
 }
@@ -79,7 +80,7 @@ export function driftTable(
       ...blame,
       minor(column('at', 'Imported', 'date')),
     ],
-    rows: drifts.map(({ story, from, to, fault, at }) =>
+    rows: lazyRows(drifts, ({ story, from, to, fault, at }) =>
       rowOf(story, [from, to, to - from, faultWords(fault), mendFor(fault), at]),
     ),
   });

@@ -1,4 +1,4 @@
-import { count, counted } from '../../lib/count.ts';
+import { agree, count, counted, plural } from '../../lib/count.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Analysis } from '../analysis.ts';
 import { metric } from '../shared/blocks.ts';
@@ -17,16 +17,7 @@ export const loops: Analysis = {
   page: 'act',
   place: 2,
   run: (index) => {
-    const stories = slotStories(index);
-    const edited = lastEdits(index);
-    const found = {
-      loops: present(stories.map(findLoop)).toSorted(
-        (a, b) => b.grabs.length - a.grabs.length || a.gain - b.gain,
-      ),
-      repeats: present(stories.map(findRepeat)).toSorted((a, b) => b.times - a.times),
-      drifts: byDrop(present(stories.map(findImportDrift))),
-      sunk: byDrop(present(stories.map((story) => findSunkFile(story, edited)))),
-    };
+    const found = findAll(index);
     return {
       count: found.loops.length,
       headline: `${counted(found.loops.length, 'title')} in a loop; ${count(found.drifts.length)} scored lower at import than at grab.`,
@@ -44,8 +35,29 @@ interface Found {
   readonly sunk: readonly Drift[];
 }
 
-function present<T>(values: readonly (T | null)[]): readonly T[] {
-  return values.filter((value) => value !== null);
+/** Hears every story once. */
+function findAll(index: LibraryIndex): Found {
+  const edited = lastEdits(index);
+  const rounds: Loop[] = [];
+  const repeats: Repeat[] = [];
+  const drifts: Drift[] = [];
+  const sunk: Drift[] = [];
+  for (const story of slotStories(index)) {
+    keep(rounds, findLoop(story));
+    keep(repeats, findRepeat(story));
+    keep(drifts, findImportDrift(story));
+    keep(sunk, findSunkFile(story, edited));
+  }
+  return {
+    loops: rounds.toSorted((a, b) => b.grabs.length - a.grabs.length || a.gain - b.gain),
+    repeats: repeats.toSorted((a, b) => b.times - a.times),
+    drifts: byDrop(drifts),
+    sunk: byDrop(sunk),
+  };
+}
+
+function keep<T>(found: T[], one: T | null): void {
+  if (one !== null) found.push(one);
 }
 
 function byDrop(drifts: readonly Drift[]): readonly Drift[] {
@@ -118,10 +130,10 @@ function findingsOf({ loops: rounds, drifts }: Found): readonly Finding[] {
             ...common,
             severity: 'high',
             title: 'The same title again and again',
-            why: `${counted(rounds.length, 'title')} were fetched three times or more within 60 days with no lasting gain, “${worst.story.slot.title}” ${count(worst.grabs.length)} times.`,
+            why: `${counted(rounds.length, 'title')} ${agree(rounds.length, 'was', 'were')} fetched three times or more within 60 days with no lasting gain, “${worst.story.slot.title}” ${count(worst.grabs.length)} times.`,
             mend: 'Look at the format at fault of each: “analyze loops”.',
             count: rounds.length,
-            counted: 'titles in a loop',
+            counted: `${plural(rounds.length, 'title')} in a loop`,
           },
         ];
   const drift: Finding[] =
@@ -135,7 +147,7 @@ function findingsOf({ loops: rounds, drifts }: Found): readonly Finding[] {
             why: `${counted(drifts.length, 'import')} scored lower than the grab, at worst ${count(lowest.to)} after ${count(lowest.from)}: the server will fetch such releases again.`,
             mend: 'Put what the formats look for into the naming format.',
             count: drifts.length,
-            counted: 'titles that lost points at import',
+            counted: `${plural(drifts.length, 'title')} that lost points at import`,
           },
         ];
   return [...loop, ...drift];

@@ -12,7 +12,6 @@ export interface CompletedGrab {
 
 /** What the server remembers of one slot. */
 export interface SlotStory {
-  readonly key: string;
   readonly slot: Slot;
   readonly group: ProfileGroup;
   readonly indexed: IndexedFile | null;
@@ -24,18 +23,17 @@ export interface SlotStory {
   readonly replacements: readonly Replacement[];
 }
 
-/** The stories of all slots whose item is still there. */
-export function slotStories(index: LibraryIndex): readonly SlotStory[] {
-  const replacements = Map.groupBy(index.replacements(), ({ key }) => key);
-  return [...index.history().events.values()].flatMap(({ place, events }) => {
-    const { key, group, indexed } = place;
+/** The stories of all slots whose item is still there, one after the other: few of them are kept. */
+export function* slotStories(index: LibraryIndex): Generator<SlotStory> {
+  const replacements = index.replacementsOf();
+  for (const [place, events] of index.history().events) {
+    const { group, indexed } = place;
     const slot = events[0]?.slot;
-    if (slot === undefined || group === null) return [];
+    if (slot === undefined || group === null) continue;
     const grabs = standingGrabs(events);
     const completed = completedOf(grabs, events);
-    const own = replacements.get(key) ?? [];
-    return [{ key, slot, group, indexed, events, grabs, completed, replacements: own }];
-  });
+    yield { slot, group, indexed, events, grabs, completed, replacements: replacements.get(place) ?? [] };
+  }
 }
 
 /** Without failed ones; a download that is told twice counts once. */

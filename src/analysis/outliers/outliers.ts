@@ -1,10 +1,11 @@
-import { count, counted } from '../../lib/count.ts';
+import { agree, count, counted } from '../../lib/count.ts';
 import type { ScatterBlock, TableBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
 import { column, extra, metric, minor, row, table } from '../shared/blocks.ts';
 import { titleOf } from '../shared/cells.ts';
 import { behind, behindFile, is } from '../shared/conditions.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { countOf } from '../shared/sums.ts';
 import { placeOf } from '../shared/words.ts';
@@ -22,14 +23,11 @@ export const outliers: Analysis = {
     const { files } = index;
     const sizes = sizeOutliers(files);
     const claims = contradictions(files);
-    const judged = countOf(files, ({ file }) => file.mediaInfo !== null);
+    const unjudged = countOf(files, ({ file }) => file.mediaInfo === null);
     return {
       count: sizes.length + claims.length,
-      headline: `${counted(sizes.length, 'file')} of unusual size, ${counted(claims.length, 'name')} that the file does not bear out.`,
-      caveats:
-        judged === files.length
-          ? []
-          : [`${counted(files.length - judged, 'file')} without media info: their names cannot be checked.`],
+      headline: `${counted(sizes.length, 'file')} of unusual size, ${counted(claims.length, 'name')} that the ${agree(claims.length, 'file does', 'files do')} not bear out.`,
+      caveats: unjudged === 0 ? [] : [unjudgedWords(unjudged)],
       findings: [],
       blocks: [
         metric({ name: 'size-outliers', title: 'Unusual size', value: sizes.length, unit: 'count' }),
@@ -43,6 +41,10 @@ export const outliers: Analysis = {
     };
   },
 };
+
+function unjudgedWords(files: number): string {
+  return `${counted(files, 'file')} without media info: ${agree(files, 'its name', 'their names')} cannot be checked.`;
+}
 
 function missing(
   { files }: LibraryIndex,
@@ -66,8 +68,8 @@ function missing(
 
 /** Size against score, of the profile with the most outliers: scores of several would mean nothing. */
 function scatter({ groups }: LibraryIndex, sizes: readonly SizeOutlier[]): ScatterBlock {
-  const keys = new Set(sizes.map(({ indexed }) => indexed.key));
-  const marked = ({ files }: ProfileGroup): number => countOf(files, ({ key }) => keys.has(key));
+  const unusual = new Set(sizes.map(({ indexed }) => indexed));
+  const marked = ({ files }: ProfileGroup): number => countOf(files, (file) => unusual.has(file));
   const counts = groups.map((group) => ({ group, marked: marked(group) }));
   const [most] = counts.toSorted(
     (a, b) => b.marked - a.marked || b.group.files.length - a.group.files.length,
@@ -84,12 +86,12 @@ function scatter({ groups }: LibraryIndex, sizes: readonly SizeOutlier[]): Scatt
       x: indexed.file.sizeBytes,
       y: indexed.file.score,
       title: titleOf(indexed),
-      isMarked: keys.has(indexed.key),
+      isMarked: unusual.has(indexed),
     })),
   };
 }
 
-function sizeTable(index: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlock {
+function sizeTable({ address: addressOf }: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlock {
   return table({
     name: 'sizes',
     title: 'Unusual sizes',
@@ -104,9 +106,9 @@ function sizeTable(index: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlo
       column('times_usual', 'Times usual', 'ratio'),
       extra(column('z', 'Robust z', 'ratio')),
     ],
-    rows: sizes.map(({ indexed, bytesPerMinute, usual, z }) => {
+    rows: lazyRows(sizes, ({ indexed, bytesPerMinute, usual, z }) => {
       const { file } = indexed;
-      const address = index.address({ service: file.service, name: file.instance });
+      const address = addressOf({ service: file.service, name: file.instance });
       const cells = [
         titleOf(indexed),
         address,
@@ -123,7 +125,10 @@ function sizeTable(index: LibraryIndex, sizes: readonly SizeOutlier[]): TableBlo
   });
 }
 
-function contradictionTable(index: LibraryIndex, claims: readonly Contradiction[]): TableBlock {
+function contradictionTable(
+  { address: addressOf }: LibraryIndex,
+  claims: readonly Contradiction[],
+): TableBlock {
   return table({
     name: 'contradicted-names',
     title: 'Names the file does not bear out',
@@ -135,9 +140,9 @@ function contradictionTable(index: LibraryIndex, claims: readonly Contradiction[
       column('found', 'The file has', 'text'),
       extra(column('release', 'Release', 'text')),
     ],
-    rows: claims.map(({ indexed, claimed, found }) => {
+    rows: lazyRows(claims, ({ indexed, claimed, found }) => {
       const { file } = indexed;
-      const address = index.address({ service: file.service, name: file.instance });
+      const address = addressOf({ service: file.service, name: file.instance });
       return row(
         [titleOf(indexed), address, claimed, found, file.sceneName ?? file.relativePath],
         behindFile(file),

@@ -1,5 +1,5 @@
 import { folded } from '../shared/conditions.ts';
-import type { IndexedFile } from '../shared/indexed-file.ts';
+import { fileKey, type IndexedFile } from '../shared/indexed-file.ts';
 import { robustZ, spreadOf } from '../shared/statistics.ts';
 
 /** A file whose size is far from what its quality and length suggest. */
@@ -52,5 +52,5 @@ function rateOf({ file }: IndexedFile): number | null {
 }
 
 function byDistance(a: SizeOutlier, b: SizeOutlier): number {
-  return Math.abs(b.z) - Math.abs(a.z) || Number(a.indexed.key > b.indexed.key) - 0.5;
+  return Math.abs(b.z) - Math.abs(a.z) || Number(fileKey(a.indexed) > fileKey(b.indexed)) - 0.5;
 }

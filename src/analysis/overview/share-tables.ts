@@ -32,15 +32,29 @@ export function instanceTable({ library, groups, unread }: LibraryIndex): TableB
 /** How many files each quality has; the names are the same on all servers. */
 export function qualityTable({ files }: LibraryIndex): TableBlock {
   const nameOf = ({ file }: IndexedFile): string => file.quality.name;
-  const parts = groupsBy(files, (file) => folded(nameOf(file))).map((own) => named(own, nameOf, 'quality'));
+  const parts = namesakes(files, nameOf).map((own) => named(own, nameOf, 'quality'));
   return shareTable({ name: 'by-quality', title: 'By quality', head: 'Quality' }, bySize(parts));
 }
 
 /** How many files each release group has; names that differ in case only are one. */
 export function groupTable({ files }: LibraryIndex): TableBlock {
   const nameOf = ({ file }: IndexedFile): string => file.releaseGroup ?? '';
-  const parts = groupsBy(files, (file) => folded(nameOf(file))).map((own) => named(own, nameOf, 'group'));
+  const parts = namesakes(files, nameOf).map((own) => named(own, nameOf, 'group'));
   return shareTable({ name: 'by-group', title: 'By release group', head: 'Group' }, bySize(parts));
+}
+
+/** Names that differ in case only are one; each spelling is folded once. */
+function namesakes(
+  files: readonly IndexedFile[],
+  nameOf: (file: IndexedFile) => string,
+): readonly Group<IndexedFile>[] {
+  const spellings = new Map<string, string>();
+  return groupsBy(files, (file) => {
+    const name = nameOf(file);
+    const known = spellings.get(name) ?? folded(name);
+    spellings.set(name, known);
+    return known;
+  });
 }
 
 /** By the spelling that comes first in the alphabet, so that the order of the files does not matter. */

@@ -5,6 +5,7 @@ import { column, extra, metric, minor, row, table } from '../shared/blocks.ts';
 import { titleOf } from '../shared/cells.ts';
 import { behind, behindFile, is } from '../shared/conditions.ts';
 import { groupsBy } from '../shared/groups-by.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import { bytesOf } from '../shared/sums.ts';
 import { type Fit, findFits } from './fits.ts';
 
@@ -73,7 +74,7 @@ function fitTable(fits: readonly Fit[]): TableBlock {
       minor(column('files', 'Files', 'count')),
       minor(column('size', 'Size', 'bytes')),
     ],
-    rows: fits.map(({ from, to, itemKey, files, label, weakest, scoreThere }) => {
+    rows: lazyRows(fits, ({ from, to, itemKey, files, label, weakest, scoreThere }) => {
       const cells = [
         titleOf(weakest),
         from.address,

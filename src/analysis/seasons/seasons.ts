@@ -1,11 +1,14 @@
-import { count, counted } from '../../lib/count.ts';
+import { agree, count, counted } from '../../lib/count.ts';
 import type { Row, TableBlock } from '../../model/block.ts';
 import type { StripCell } from '../../model/cell.ts';
 import { isMonitored } from '../../model/media-file.ts';
 import type { Analysis } from '../analysis.ts';
+import { bestSeenIn } from '../shared/best-seen.ts';
 import { column, extra, metric, minor, row, table } from '../shared/blocks.ts';
 import { marksOf } from '../shared/cells.ts';
 import { behind, is } from '../shared/conditions.ts';
+import { fileKey } from '../shared/indexed-file.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { sum } from '../shared/statistics.ts';
 import { countOf } from '../shared/sums.ts';
@@ -27,7 +30,8 @@ export const seasons: Analysis = {
       headline:
         found.length === 0
           ? null
-          : `${count(half)} of ${counted(found.length, 'season')} have half or more of their files below minimum; ` +
+          : `${count(half)} of ${counted(found.length, 'season')} ` +
+            `${agree(half, 'has half or more of its', 'have half or more of their')} files below minimum; ` +
             `a pack would be taken for ${count(packs.length)}.`,
       caveats:
         found.length === 0
@@ -58,6 +62,7 @@ function isMixed({ groups, sources }: Season): boolean {
 }
 
 function seasonTable(index: LibraryIndex, found: readonly Season[]): TableBlock {
+  const bestSeen = bestSeenIn(index);
   return table({
     name: 'seasons',
     title: 'Weakest seasons',
@@ -77,12 +82,12 @@ function seasonTable(index: LibraryIndex, found: readonly Season[]): TableBlock 
       minor(column('replaceable', 'A pack could replace', 'count')),
       column('pack', 'Pack taken', 'yes-no'),
     ],
-    rows: found.map((season) => rowOf(index, season)),
+    rows: lazyRows(found, (season) => rowOf(season, bestSeen(season.group))),
     empty: 'There is no series',
   });
 }
 
-function rowOf(index: LibraryIndex, season: Season): Row {
+function rowOf(season: Season, bestSeen: number | null): Row {
   const { group, title, number, files, weakest } = season;
   const where = [...group.where, is('item', season.itemKey), is('season', number)];
   return row(
@@ -92,7 +97,7 @@ function rowOf(index: LibraryIndex, season: Season): Row {
       group.profile.name,
       season.belowMinimum,
       files.length,
-      stripOf(index, season),
+      stripOf(season, bestSeen),
       weakest.label,
       weakest.score,
       season.spread,
@@ -105,16 +110,16 @@ function rowOf(index: LibraryIndex, season: Season): Row {
   );
 }
 
-function stripOf(index: LibraryIndex, { group, files }: Season): StripCell {
+function stripOf({ group, files }: Season, bestSeen: number | null): StripCell {
   return {
     kind: 'strip',
-    marks: marksOf(group, index.ceiling(group).bestSeen),
+    marks: marksOf(group, bestSeen),
     files: files.map(({ indexed, label }) => ({
       label,
       score: indexed.file.score,
       state: indexed.label,
       isMonitored: isMonitored(indexed.file),
-      fileKey: indexed.key,
+      fileKey: fileKey(indexed),
     })),
   };
 }

@@ -10,20 +10,20 @@ import type {
 import type { CutoffLabel } from '../../model/cutoff-state.ts';
 import { partLabel } from '../../model/part.ts';
 import { episodeLabel, type Slot } from '../../model/slot.ts';
-import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import { fileKey, type IndexedFile, type ProfileGroup } from './indexed-file.ts';
 import { rankOf } from './statistics.ts';
 
 /** A file by its title, with its year or its episodes. */
-export function titleOf({ file, key }: IndexedFile): TitleCell {
-  const { item, part } = file;
+export function titleOf(indexed: IndexedFile): TitleCell {
+  const { item, part } = indexed.file;
   const detail = part === null ? yearOf(item.year) : partLabel(part);
-  return { kind: 'title', title: item.title, detail, fileKey: key };
+  return { kind: 'title', title: item.title, detail, fileKey: fileKey(indexed) };
 }
 
 /** A slot by its title; opens the card of the file that is in it today. */
 export function titleOfSlot({ title, year, episode }: Slot, file: IndexedFile | null): TitleCell {
   const detail = episode === null ? yearOf(year) : episodeLabel(episode);
-  return { kind: 'title', title, detail, fileKey: file?.key ?? null };
+  return { kind: 'title', title, detail, fileKey: file === null ? null : fileKey(file) };
 }
 
 function yearOf(year: number): string {

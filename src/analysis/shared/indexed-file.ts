@@ -1,17 +1,21 @@
 import type { CutoffLabel, CutoffState } from '../../model/cutoff-state.ts';
 import type { Condition } from '../../model/filter/filter.ts';
+import { instanceKey } from '../../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../../model/library.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 
 /** A file with what every analysis asks of it. */
 export interface IndexedFile {
   readonly file: LibraryFile;
-  /** `radarr/main#12` */
-  readonly key: string;
   /** Of its `ProfileGroup`. */
   readonly groupKey: string;
   readonly state: CutoffState;
   readonly label: CutoffLabel;
+}
+
+/** `radarr/main#12`: opens the file's card. Made when it is told: most files never are. */
+export function fileKey({ file: { service, instance: name, fileId } }: IndexedFile): string {
+  return `${instanceKey({ service, name })}#${fileId}`;
 }
 
 /** All files of one profile of one instance: within it, and only within it, scores can be compared. */

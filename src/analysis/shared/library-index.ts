@@ -4,8 +4,8 @@ import { type Ceiling, ceiling } from '../../scoring/ceiling/ceiling.ts';
 import { type History, placeHistory } from './history.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
 import { lazy } from './lazy.ts';
-import { findPlaces } from './places.ts';
-import { groupByProfile, indexFile } from './profile-groups.ts';
+import { findPlaces, type Place } from './places.ts';
+import { groupByProfile, indexFiles } from './profile-groups.ts';
 import { findReplacements, type Replacement } from './replacements.ts';
 import { collectSeen, type Seen } from './seen.ts';
 
@@ -31,6 +31,8 @@ export interface LibraryIndex extends Question {
   readonly address: (instance: InstanceName) => string;
   readonly history: () => History;
   readonly replacements: () => readonly Replacement[];
+  /** The same by place, oldest first. */
+  readonly replacementsOf: () => ReadonlyMap<Place, readonly Replacement[]>;
   readonly seen: () => Seen;
   readonly ceiling: (group: ProfileGroup) => Ceiling;
 }
@@ -46,11 +48,11 @@ export interface UnreadInstance {
 export function indexLibrary(whole: Library, question: Question): LibraryIndex {
   const unread = findUnread(whole);
   const library = withoutFilesOf(whole, unread);
-  const files = library.files.map(indexFile);
+  const files = indexFiles(library.files);
   const groups = groupByProfile(library.instances, files);
   const byKey = new Map(groups.map((group) => [group.key, group]));
-  const names = library.instances.map(({ instance }) => instance);
   const history = lazy(() => placeHistory(library, findPlaces(files, groups)));
+  const replacements = lazy(() => findReplacements(history()));
   const seen = lazy(() => collectSeen(history(), groups));
   const ceilings = new Map<ProfileGroup, Ceiling>();
   return {
@@ -60,9 +62,10 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
     files,
     groups,
     group: (key) => byKey.get(key) ?? null,
-    address: (instance) => instanceAddress(instance, names),
+    address: addressBook(library),
     history,
-    replacements: lazy(() => findReplacements(history())),
+    replacements,
+    replacementsOf: lazy(() => Map.groupBy(replacements(), ({ place }) => place)),
     seen,
     ceiling: (group) => {
       const found = ceilings.get(group) ?? ceilingOf(group, seen());
@@ -70,6 +73,12 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
       return found;
     },
   };
+}
+
+/** By itself, for rows that are made later keep it: it holds names alone. */
+function addressBook({ instances }: Library): LibraryIndex['address'] {
+  const names = instances.map(({ instance }) => instance);
+  return (instance) => instanceAddress(instance, names);
 }
 
 function findUnread({ instances, files }: Library): readonly UnreadInstance[] {

@@ -1,12 +1,11 @@
 import { itemKey, slotsOf } from '../../model/changes/slots-of.ts';
 import type { InstanceName } from '../../model/instance.ts';
-import { type Slot, slotKey } from '../../model/slot.ts';
+import type { Slot } from '../../model/slot.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import { mapAt } from './map-at.ts';
 
-/** Where a slot of history stands today. */
+/** Where a slot of history stands today; one object for each slot, which tells it from all others. */
 export interface Place {
-  /** `radarr/main tmdb:603` */
-  readonly key: string;
   /** The file in the slot; null when it is empty now. */
   readonly indexed: IndexedFile | null;
   /** The profile the slot's item has today; null when the item is gone. */
@@ -16,10 +15,11 @@ export interface Place {
 /** Finds today's place of a slot. */
 export type FindPlace = (slot: Slot) => Place;
 
-/** An item with the places of its episodes; a movie has one. */
+/** An item with its places: a movie has one, a series one an episode, none until they are looked up. */
 interface ItemPlaces {
   readonly group: ProfileGroup | null;
-  readonly byEpisode: Map<number, Place>;
+  movie: Place | null;
+  episodes: Map<number, Place> | null;
 }
 
 /** Items by instance and key: nothing is joined to a text for each of a million lookups. */
@@ -60,28 +60,25 @@ function itemAt(
   const ofItems = mapAt(mapAt(items, service), name);
   const known = ofItems.get(key);
   if (known !== undefined) return known;
-  const made = { group, byEpisode: new Map<number, Place>() };
+  const made: ItemPlaces = { group, movie: null, episodes: null };
   ofItems.set(key, made);
-  return made;
-}
-
-function mapAt<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  const known = maps.get(key);
-  if (known !== undefined) return known;
-  const made = new Map<string, T>();
-  maps.set(key, made);
   return made;
 }
 
 /** More episodes than a season can have. */
 const episodesAtMost = 1_000_000;
 
-function placeAt({ group, byEpisode }: ItemPlaces, slot: Slot, indexed: IndexedFile | null): Place {
-  const { episode } = slot;
-  const at = episode === null ? -1 : episode.season * episodesAtMost + episode.number;
-  const known = byEpisode.get(at);
+function placeAt(item: ItemPlaces, { episode }: Slot, indexed: IndexedFile | null): Place {
+  const { group } = item;
+  if (episode === null) {
+    item.movie ??= { indexed, group };
+    return item.movie;
+  }
+  item.episodes ??= new Map();
+  const at = episode.season * episodesAtMost + episode.number;
+  const known = item.episodes.get(at);
   if (known !== undefined) return known;
-  const made = { key: slotKey(slot), indexed, group };
-  byEpisode.set(at, made);
+  const made = { indexed, group };
+  item.episodes.set(at, made);
   return made;
 }

@@ -1,23 +1,45 @@
-import { cutoffLabel } from '../../model/cutoff-state.ts';
+import { type CutoffState, cutoffLabel } from '../../model/cutoff-state.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../../model/library.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { is, isNamed } from './conditions.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
+import { mapAt } from './map-at.ts';
 import { ascending } from './statistics.ts';
 
-/** A file with its state and the names it is known by. */
-export function indexFile(file: LibraryFile): IndexedFile {
-  const place = instanceKey({ service: file.service, name: file.instance });
-  const state = cutoffState(file.profile, file);
-  return {
-    file,
-    key: `${place}#${file.fileId}`,
-    groupKey: `${place}#${file.profile.id}`,
-    state,
-    label: cutoffLabel(state),
+/** Files with their states. What equal files have in common is one object: of 100,000 a few hundred differ. */
+export function indexFiles(files: readonly LibraryFile[]): readonly IndexedFile[] {
+  const groupKeyOf = createGroupKeys();
+  const standingOf = createStandings();
+  return files.map((file) => ({ file, groupKey: groupKeyOf(file), ...standingOf(file) }));
+}
+
+function createGroupKeys(): (file: LibraryFile) => string {
+  const known = new Map<string, Map<string, Map<number, string>>>();
+  return ({ service, instance: name, profile }) => {
+    const ofProfiles = mapAt(mapAt(known, service), name);
+    const found = ofProfiles.get(profile.id) ?? `${instanceKey({ service, name })}#${profile.id}`;
+    ofProfiles.set(profile.id, found);
+    return found;
   };
+}
+
+type Standing = Pick<IndexedFile, 'state' | 'label'>;
+
+function createStandings(): (file: LibraryFile) => Standing {
+  const known = new Map<LibraryFile['profile'], Map<number, Map<number, Standing>>>();
+  return (file) => {
+    const { profile, quality, score } = file;
+    const ofScores = mapAt(mapAt(known, profile), quality.id);
+    const found = ofScores.get(score) ?? standingOf(cutoffState(profile, file));
+    ofScores.set(score, found);
+    return found;
+  };
+}
+
+function standingOf(state: CutoffState): Standing {
+  return { state, label: cutoffLabel(state) };
 }
 
 /** The profiles of every instance in their order, then those that only files know. */

@@ -1,22 +1,29 @@
 import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Slot } from '../../model/slot.ts';
-import type { History, PlacedChange, SlotEvents } from './history.ts';
-import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
-import { type Version, versionOfEvent, versionOfState } from './version.ts';
+import type { History, PlacedChange } from './history.ts';
+import type { ProfileGroup } from './indexed-file.ts';
+import type { Place } from './places.ts';
+import { sortedBy } from './sorted-by.ts';
+import { fileOf, replacedFileOf, type Version, versionOfEvent, versionOfState } from './version.ts';
 
 /** A file of a slot that took another's place; both are scored by today's rules. */
 export interface Replacement {
   readonly slot: Slot;
-  /** Of the slot. */
-  readonly key: string;
-  /** What is in the slot today. */
-  readonly indexed: IndexedFile | null;
+  readonly place: Place;
   readonly group: ProfileGroup;
-  readonly atMs: number;
   readonly before: Version;
   readonly after: Version;
   readonly gain: number;
+  /** The same for all slots that one file took at once. */
+  readonly fileNumber: number;
 }
+
+/** Makes a replacement of what took place in one slot. */
+type Join = (
+  where: Pick<Replacement, 'slot' | 'place' | 'group'>,
+  before: Version,
+  after: Version,
+) => Replacement;
 
 /**
  * Every replacement that is known, oldest first: from the servers' own histories, and from our snapshots
@@ -24,16 +31,41 @@ export interface Replacement {
  */
 export function findReplacements({ changes, events }: History): readonly Replacement[] {
   const found: Replacement[] = [];
-  for (const own of events.values()) addTold(own, found);
+  const join = createJoin();
+  for (const [place, own] of events) addTold(found, own, { place, join });
   for (const placed of changes) {
-    const seen = replacementOf(placed, events);
+    const seen = replacementOf(placed, events.get(placed.place) ?? [], join);
     if (seen !== null) found.push(seen);
   }
-  return found.sort((a, b) => a.atMs - b.atMs);
+  return sortedBy(found, momentOf);
 }
 
-function addTold({ place, events }: SlotEvents, found: Replacement[]): void {
-  const { group, key, indexed } = place;
+/** When the new file came, in milliseconds. */
+export function momentOf({ after }: Replacement): number {
+  return after.at.getTime();
+}
+
+function createJoin(): Join {
+  const known = new Map<string, number>();
+  let numbers = 0;
+  return (where, before, after) => {
+    const file = where.slot.episode === null ? null : namesOf(where.group, before, after);
+    const fileNumber = (file === null ? undefined : known.get(file)) ?? numbers++;
+    if (file !== null) known.set(file, fileNumber);
+    return { ...where, before, after, gain: after.scoreToday - before.scoreToday, fileNumber };
+  };
+}
+
+function namesOf({ instanceKey }: ProfileGroup, before: Version, after: Version): string {
+  return `${instanceKey} ${fileOf(after)} ${replacedFileOf(before)}`;
+}
+
+function addTold(
+  found: Replacement[],
+  events: readonly HistoryEvent[],
+  { place, join }: { readonly place: Place; readonly join: Join },
+): void {
+  const { group } = place;
   if (group === null) return;
   let present: Version | null = null;
   for (const event of events) {
@@ -41,7 +73,7 @@ function addTold({ place, events }: SlotEvents, found: Replacement[]): void {
     const replaced: Version | null = present;
     present = presentAfter(event, replaced, version);
     if (event.kind === 'imported' && replaced !== null && version !== null) {
-      found.push(between({ slot: event.slot, key, indexed, group }, replaced, version));
+      found.push(join({ slot: event.slot, place, group }, replaced, version));
     }
   }
 }
@@ -60,48 +92,36 @@ function afterDelete(
   return reason === 'upgrade' ? (present ?? deleted) : null;
 }
 
-function between(
-  place: Pick<Replacement, 'slot' | 'key' | 'indexed' | 'group'>,
-  before: Version,
-  after: Version,
-): Replacement {
-  const gain = after.scoreToday - before.scoreToday;
-  return { ...place, atMs: after.at.getTime(), before, after, gain };
-}
-
 /** What a snapshot saw, unless the server's history tells it, too. */
-function replacementOf({ change, place }: PlacedChange, told: History['events']): Replacement | null {
+function replacementOf(
+  { change, place }: PlacedChange,
+  told: readonly HistoryEvent[],
+  join: Join,
+): Replacement | null {
   const { kind, slot, at, since, before, after } = change;
-  const { group, key, indexed } = place;
+  const { group } = place;
   if (kind !== 'replaced' || before === null || after === null || group === null) return null;
-  const isTold = told
-    .get(key)
-    ?.events.some(
-      (event) =>
-        event.kind === 'imported' && (event.fileId === after.fileId || isWithin(event.at, since, at)),
-    );
-  if (isTold === true) return null;
-  const versions = [versionOfState(before, group, since ?? at), versionOfState(after, group, at)] as const;
-  return between({ slot, key, indexed, group }, ...versions);
+  const isTold = told.some(
+    (event) => event.kind === 'imported' && (event.fileId === after.fileId || isWithin(event.at, since, at)),
+  );
+  if (isTold) return null;
+  return join(
+    { slot, place, group },
+    versionOfState(before, group, since ?? at),
+    versionOfState(after, group, at),
+  );
 }
 
 function isWithin(moment: Date, since: Date | null, until: Date): boolean {
   return moment <= until && (since === null || moment > since);
 }
 
-/** A file that fills several slots took one place, not several; a movie's has only one. */
+/** A file that fills several slots took one place, not several. */
 export function oncePerFile(replacements: readonly Replacement[]): readonly Replacement[] {
-  const seen = new Set<string>();
-  return replacements.filter((one) => {
-    if (one.slot.episode === null) return true;
-    const file = fileOf(one);
-    if (seen.has(file)) return false;
-    seen.add(file);
+  const seen = new Set<number>();
+  return replacements.filter(({ fileNumber }) => {
+    if (seen.has(fileNumber)) return false;
+    seen.add(fileNumber);
     return true;
   });
-}
-
-function fileOf({ group, before, after }: Replacement): string {
-  const now = after.fileId ?? after.downloadId ?? after.name;
-  return `${group.instanceKey} ${now} ${before.fileId ?? before.name}`;
 }

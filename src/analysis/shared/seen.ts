@@ -1,5 +1,7 @@
+import type { FileState } from '../../model/change.ts';
 import type { History } from './history.ts';
 import { type ProfileGroup, pointsOf } from './indexed-file.ts';
+import { mapAt } from './map-at.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -19,18 +21,11 @@ export function collectSeen({ changes, events }: History, groups: readonly Profi
     best.set(group, Math.max(points, best.get(group) ?? points));
     countEach(formatIds, mapAt(counts, group.instanceKey));
   };
-  for (const { place, events: own } of events.values()) {
-    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null)) {
-      add(place.group, formatsToday);
-    }
+  for (const [{ group }, own] of events) {
+    for (const { scoreToday, formatsToday } of own) if (scoreToday !== null) add(group, formatsToday);
   }
   for (const { change, place } of changes) {
-    if (change.before !== null) {
-      add(
-        place.group,
-        change.before.formats.map(({ id }) => id),
-      );
-    }
+    if (change.before !== null) add(place.group, idsOf(change.before));
   }
   return {
     best: (group) => best.get(group) ?? null,
@@ -38,12 +33,10 @@ export function collectSeen({ changes, events }: History, groups: readonly Profi
   };
 }
 
-function countEach(formatIds: readonly number[], counts: Map<number, number>): void {
-  for (const id of formatIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+function idsOf({ formats }: FileState): readonly number[] {
+  return formats.map(({ id }) => id);
 }
 
-function mapAt(maps: Map<string, Map<number, number>>, key: string): Map<number, number> {
-  const known = maps.get(key) ?? new Map<number, number>();
-  maps.set(key, known);
-  return known;
+function countEach(formatIds: readonly number[], counts: Map<number, number>): void {
+  for (const id of formatIds) counts.set(id, (counts.get(id) ?? 0) + 1);
 }

@@ -1,10 +1,12 @@
 import type { TableBlock } from '../../model/block.ts';
-import type { HistoryEvent } from '../../model/history-event.ts';
-import { instanceKey } from '../../model/instance.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { dayMs } from '../shared/days.ts';
+import { lazy } from '../shared/lazy.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { oncePerFile } from '../shared/replacements.ts';
+import { momentOf, oncePerFile } from '../shared/replacements.ts';
+import { countOf } from '../shared/sums.ts';
+import { within } from '../shared/time-range.ts';
+import { type Downloads, downloadCounter } from './downloads.ts';
 
 /** The spans that people compare. */
 const spans: readonly number[] = [7, 30, 90, 365];
@@ -18,30 +20,32 @@ export function knownSince({ library }: LibraryIndex): Date | null {
 }
 
 /** What happened in a span. */
-export interface Period {
+export interface Period extends Downloads {
   readonly replacements: number;
   readonly gained: number;
   /** Replacements with a gain for each 1,000 files and 30 days. */
   readonly velocity: number | null;
-  readonly imports: number;
-  readonly grabs: number;
 }
 
-/** The span of so many days that ends so many spans ago; null where not all of it is known. */
-export function periodOf(index: LibraryIndex, days: number, spansAgo: number): Period | null {
-  const until = index.now.getTime() - spansAgo * days * dayMs;
-  const from = until - days * dayMs;
+/** Tells what happened in a span of so many days that ended so many spans ago; null where not all of it is known. */
+export type PeriodOf = (days: number, spansAgo: number) => Period | null;
+
+/** Goes once through the past for all spans. */
+export function createPeriods(index: LibraryIndex): PeriodOf {
   const known = knownSince(index);
-  if (known === null || known.getTime() > from) return null;
-  const isIn = (ms: number): boolean => ms > from && ms <= until;
-  const replaced = oncePerFile(index.replacements().filter(({ atMs }) => isIn(atMs)));
-  const gained = replaced.filter(({ gain }) => gain > 0).length;
-  return {
-    replacements: replaced.length,
-    gained,
-    velocity: velocityOf(gained, index.files.length, days),
-    imports: downloadsIn(index, 'imported', isIn),
-    grabs: downloadsIn(index, 'grabbed', isIn),
+  const countDownloads = lazy(() => downloadCounter(index));
+  return (days, spansAgo) => {
+    const until = index.now.getTime() - spansAgo * days * dayMs;
+    const from = until - days * dayMs;
+    if (known === null || known.getTime() > from) return null;
+    const replaced = oncePerFile(within(index.replacements(), momentOf, { from, until }));
+    const gained = countOf(replaced, ({ gain }) => gain > 0);
+    return {
+      replacements: replaced.length,
+      gained,
+      velocity: velocityOf(gained, index.files.length, days),
+      ...countDownloads()({ from, until }),
+    };
   };
 }
 
@@ -50,23 +54,8 @@ function velocityOf(gained: number, files: number, days: number): number | null 
   return files === 0 ? null : gained * (1000 / files) * (30 / days);
 }
 
-function downloadsIn(
-  { library }: LibraryIndex,
-  kind: 'imported' | 'grabbed',
-  isIn: (ms: number) => boolean,
-): number {
-  const found = library.events.filter((event) => event.kind === kind && isIn(event.at.getTime()));
-  return new Set(found.map(downloadOf)).size;
-}
-
-/** A download of several episodes is one; without an id it is one item's release at one moment. */
-function downloadOf({ slot, downloadId, at, sourceTitle }: HistoryEvent): string {
-  const place = instanceKey(slot.instance);
-  return `${place} ${downloadId ?? `${slot.itemKey} ${sourceTitle} ${at.getTime()}`}`;
-}
-
 /** Each span against the one of the same length before it. */
-export function periodTable(index: LibraryIndex): TableBlock {
+export function periodTable(periodOf: PeriodOf): TableBlock {
   return table({
     name: 'periods',
     title: 'Periods',
@@ -85,7 +74,7 @@ export function periodTable(index: LibraryIndex): TableBlock {
       minor(column('grabs_before', 'before', 'count')),
     ],
     rows: spans.map((days) => {
-      const [now, before] = [periodOf(index, days, 0), periodOf(index, days, 1)];
+      const [now, before] = [periodOf(days, 0), periodOf(days, 1)];
       const pair = (of: (period: Period) => number | null): readonly (number | null)[] =>
         [now, before].map((period) => (period === null ? null : of(period)));
       return row([

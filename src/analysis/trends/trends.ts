@@ -5,7 +5,7 @@ import { daysBetween } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { dayOf } from '../shared/words.ts';
 import { dayBlocks } from './day-blocks.ts';
-import { knownSince, periodOf, periodTable } from './periods.ts';
+import { createPeriods, knownSince, type PeriodOf, periodTable } from './periods.ts';
 import { weekBars, weeksOf, weekTable } from './weeks.ts';
 
 /** Whether it gets better, and whether by files or by rules. */
@@ -16,11 +16,12 @@ export const trends: Analysis = {
   page: 'trends',
   place: 0,
   run: (index) => {
-    const month = periodOf(index, 30, 0);
+    const periodOf = createPeriods(index);
+    const month = periodOf(30, 0);
     const weeks = weeksOf(index);
     return {
       count: null,
-      headline: headlineOf(index),
+      headline: headlineOf(periodOf),
       caveats: caveatsOf(index),
       findings: [],
       blocks: [
@@ -35,14 +36,14 @@ export const trends: Analysis = {
         ...dayBlocks(index),
         weekBars(weeks),
         weekTable(weeks),
-        periodTable(index),
+        periodTable(periodOf),
       ],
     };
   },
 };
 
-function headlineOf(index: LibraryIndex): string | null {
-  const [now, before] = [periodOf(index, 90, 0), periodOf(index, 90, 1)];
+function headlineOf(periodOf: PeriodOf): string | null {
+  const [now, before] = [periodOf(90, 0), periodOf(90, 1)];
   if (now === null) return null;
   const past = before === null ? '' : `, in the 90 before ${count(before.gained)}`;
   return `${counted(now.gained, 'upgrade')} in the last 90 days${past}.`;

@@ -3,7 +3,7 @@ import { barred, bars, column, minor, row, table } from '../shared/blocks.ts';
 import { type Side, sideOf } from '../shared/cause-words.ts';
 import { startOf, weekLabel, weekOf } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { oncePerFile } from '../shared/replacements.ts';
+import { momentOf, oncePerFile } from '../shared/replacements.ts';
 
 const weeksAtMost = 26;
 
@@ -50,8 +50,8 @@ function pointsByWeek(
 }
 
 function upgradesByWeek(index: LibraryIndex, from: number): ReadonlyMap<number, number> {
-  const recent = index.replacements().filter(({ atMs, gain }) => gain > 0 && weekOf(atMs) >= from);
-  const weeks = Map.groupBy(oncePerFile(recent), ({ atMs }) => weekOf(atMs));
+  const recent = index.replacements().filter((one) => one.gain > 0 && weekOf(momentOf(one)) >= from);
+  const weeks = Map.groupBy(oncePerFile(recent), (one) => weekOf(momentOf(one)));
   return new Map([...weeks].map(([week, own]) => [week, own.length]));
 }
 

@@ -30,8 +30,7 @@ function betterPeers(peers: readonly IndexedFile[]): readonly Better[] {
     const common = [...seen.values()].filter(({ hit, count }) => hit.score > 0 && 2 * count >= better);
     const ranked = common.map(({ hit }) => hit).toSorted((a, b) => b.score - a.score || a.id - b.id);
     for (const indexed of level) {
-      const own = new Set(indexed.file.formats.map(({ id }) => id));
-      found.push({ indexed, bestScore: best, formats: firstLacking(ranked, own) });
+      found.push({ indexed, bestScore: best, formats: firstLacking(ranked, indexed.file.formats) });
     }
     for (const { file } of level) countHits(seen, file.formats);
     better += level.length;
@@ -39,11 +38,11 @@ function betterPeers(peers: readonly IndexedFile[]): readonly Better[] {
   return found;
 }
 
-function firstLacking(ranked: readonly FormatHit[], own: ReadonlySet<number>): readonly FormatHit[] {
+function firstLacking(ranked: readonly FormatHit[], own: readonly FormatHit[]): readonly FormatHit[] {
   const lacking: FormatHit[] = [];
   for (const hit of ranked) {
     if (lacking.length === shownAtMost) break;
-    if (!own.has(hit.id)) lacking.push(hit);
+    if (!own.some(({ id }) => id === hit.id)) lacking.push(hit);
   }
   return lacking;
 }

@@ -1,15 +1,18 @@
 import type { Row, TableBlock } from '../../model/block.ts';
 import { describeWay } from '../../scoring/describe-needed.ts';
 import { needed } from '../../scoring/needed.ts';
+import { bestSeenIn } from '../shared/best-seen.ts';
 import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { formatsCell, gapTo, titleOf } from '../shared/cells.ts';
 import { behindFile } from '../shared/conditions.ts';
 import type { IndexedFile } from '../shared/indexed-file.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { type Candidate, reasonOf } from './candidate.ts';
 
 /** Every candidate, in order, with what it takes and what it could bring. */
 export function candidateTable(index: LibraryIndex, candidates: readonly Candidate[]): TableBlock {
+  const bestSeen = bestSeenIn(index);
   const needs = remembered(needsOf, ({ file }) => `${file.quality.id} ${file.score}`);
   const reasons = remembered(reasonOf, ({ file, state }) => {
     const { belowMinimum, quality, format } = state;
@@ -36,18 +39,25 @@ export function candidateTable(index: LibraryIndex, candidates: readonly Candida
       minor(column('size', 'Size', 'bytes')),
       extra(column('reason', 'Why', 'text')),
     ],
-    rows: candidates.map((candidate) =>
-      rowOf(candidate, { needs: needs(candidate), reason: reasons(candidate) }, index),
+    rows: lazyRows(candidates, (candidate) =>
+      rowOf(candidate, {
+        needs: needs(candidate),
+        reason: reasons(candidate),
+        bestSeen: bestSeen(candidate.group),
+      }),
     ),
     empty: 'The servers look for nothing better',
   });
 }
 
-function rowOf(
-  candidate: Candidate,
-  { needs, reason }: { readonly needs: string; readonly reason: string },
-  index: LibraryIndex,
-): Row {
+/** What is the same for many candidates. */
+interface Alike {
+  readonly needs: string;
+  readonly reason: string;
+  readonly bestSeen: number | null;
+}
+
+function rowOf(candidate: Candidate, { needs, reason, bestSeen }: Alike): Row {
   const { indexed, group, likelyGain, formats } = candidate;
   const { file } = indexed;
   return row(
@@ -61,7 +71,7 @@ function rowOf(
       needs,
       formatsCell(formats),
       gapTo(group.profile.cutoffFormatScore, file.score),
-      gapTo(index.ceiling(group).bestSeen, file.score),
+      gapTo(bestSeen, file.score),
       file.quality.name,
       candidate.isMonitored,
       file.sizeBytes,

@@ -2,7 +2,7 @@ import { count } from '../../lib/count.ts';
 import { cutoffLabels, isUpgradable } from '../../model/cutoff-state.ts';
 import { isMonitored } from '../../model/media-file.ts';
 import { cutoffName } from '../../model/quality-profile.ts';
-import type { ProfileGroup } from '../shared/indexed-file.ts';
+import { fileKey, type ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { type Better, betterFiles } from './better-files.ts';
 
@@ -24,9 +24,9 @@ function candidatesOf(group: ProfileGroup): readonly Candidate[] {
   const better = group.files.some(({ state }) => isUpgradable(state)) ? betterFiles(group) : [];
   return better
     .filter(({ indexed }) => isUpgradable(indexed.state))
-    .map((one) => {
-      const { file } = one.indexed;
-      return { ...one, group, likelyGain: one.bestScore - file.score, isMonitored: isMonitored(file) };
+    .map(({ indexed, bestScore, formats }) => {
+      const likelyGain = bestScore - indexed.file.score;
+      return { indexed, bestScore, formats, group, likelyGain, isMonitored: isMonitored(indexed.file) };
     });
 }
 
@@ -35,7 +35,7 @@ function byNeed(a: Candidate, b: Candidate): number {
     b.likelyGain - a.likelyGain ||
     Number(b.isMonitored) - Number(a.isMonitored) ||
     byText(a.indexed.file.item.title, b.indexed.file.item.title) ||
-    byText(a.indexed.key, b.indexed.key)
+    byText(fileKey(a.indexed), fileKey(b.indexed))
   );
 }
 

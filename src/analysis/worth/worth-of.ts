@@ -1,3 +1,4 @@
+import { slotKey } from '../../model/slot.ts';
 import { isFormatUpgrade } from '../shared/format-upgrade.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
@@ -43,25 +44,43 @@ function worthOf(group: ProfileGroup, replacements: readonly Replacement[]): Wor
 /** At the deciles of the gains that a step has a say in; each step once. */
 function stepsOf(replacements: readonly Replacement[]): readonly StepEffect[] {
   const governed = replacements.filter(isFormatUpgrade);
-  const gains = ascending(governed.map(({ gain }) => gain).filter((gain) => gain > 0));
-  return [...new Set(deciles(gains))].map((step) => {
-    const prevented = governed.filter(({ gain }) => gain < step);
-    return {
-      step,
-      replacements: prevented.length,
-      bytes: bytesOf(prevented),
-      points: sum(prevented.map(({ gain }) => gain)),
-    };
+  const gains = ascending(governed.flatMap(({ gain }) => (gain > 0 ? [gain] : [])));
+  const effects = [...new Set(deciles(gains))].map((step) => ({
+    step,
+    replacements: 0,
+    bytes: 0,
+    points: 0,
+  }));
+  for (const { gain, after } of governed) {
+    const first = effects.find(({ step }) => gain < step);
+    if (first === undefined) continue;
+    first.replacements += 1;
+    first.bytes += after.source.sizeBytes ?? 0;
+    first.points += gain;
+  }
+  return cumulated(effects);
+}
+
+/** A step prevents what smaller steps prevent, and more. */
+function cumulated(effects: readonly StepEffect[]): readonly StepEffect[] {
+  let [replacements, bytes, points] = [0, 0, 0];
+  return effects.map((effect) => {
+    replacements += effect.replacements;
+    bytes += effect.bytes;
+    points += effect.points;
+    return { step: effect.step, replacements, bytes, points };
   });
 }
 
 function bytesOf(replacements: readonly Replacement[]): number {
-  return sum(replacements.map(({ after }) => after.sizeBytes ?? 0));
+  let bytes = 0;
+  for (const { after } of replacements) bytes += after.source.sizeBytes ?? 0;
+  return bytes;
 }
 
 /** A slot that was filled anew again and again. */
 export interface Churn {
-  readonly replacements: readonly Replacement[];
+  readonly times: number;
   readonly newest: Replacement;
   readonly gain: number;
   readonly bytes: number;
@@ -71,16 +90,13 @@ const often = 3;
 
 /** Slots replaced three times or more, the most often first. */
 export function findChurn(index: LibraryIndex): readonly Churn[] {
-  const bySlot = Map.groupBy(index.replacements(), ({ key }) => key);
-  const churns = [...bySlot.values()].flatMap((own) => {
+  const churns = [...index.replacementsOf().values()].flatMap((own) => {
     const newest = own.at(-1);
     if (own.length < often || newest === undefined) return [];
-    return [{ replacements: own, newest, gain: sum(own.map(({ gain }) => gain)), bytes: bytesOf(own) }];
+    return [{ times: own.length, newest, gain: sum(own.map(({ gain }) => gain)), bytes: bytesOf(own) }];
   });
   return churns.toSorted(
     (a, b) =>
-      b.replacements.length - a.replacements.length ||
-      a.gain - b.gain ||
-      Number(a.newest.key > b.newest.key) - 0.5,
+      b.times - a.times || a.gain - b.gain || Number(slotKey(a.newest.slot) > slotKey(b.newest.slot)) - 0.5,
   );
 }

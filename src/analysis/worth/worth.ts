@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { column, metric, minor, row, table } from '../shared/blocks.ts';
 import { titleOfSlot } from '../shared/cells.ts';
 import { behind, behindSlot } from '../shared/conditions.ts';
+import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { sum } from '../shared/statistics.ts';
 import { placeOf } from '../shared/words.ts';
@@ -122,18 +123,18 @@ function churnTable(churn: readonly Churn[]): TableBlock {
       column('downloaded', 'Downloaded', 'bytes'),
       minor(column('last', 'Last', 'date')),
     ],
-    rows: churn.map(({ replacements, newest, gain, bytes }) => {
-      const { slot, group, indexed } = newest;
+    rows: lazyRows(churn, ({ times, newest, gain, bytes }) => {
+      const { slot, group, place } = newest;
       const cells = [
-        titleOfSlot(slot, indexed),
+        titleOfSlot(slot, place.indexed),
         group.address,
         group.profile.name,
-        replacements.length,
+        times,
         gain,
         bytes,
         newest.after.at,
       ];
-      return row(cells, behindSlot(indexed));
+      return row(cells, behindSlot(place.indexed));
     }),
     empty: 'No title was replaced that often',
   });

@@ -1,5 +1,5 @@
 import { count } from '../../lib/count.ts';
-import type { Column, TableBlock } from '../../model/block.ts';
+import type { Column, Row, TableBlock } from '../../model/block.ts';
 import type { Cell } from '../../model/cell.ts';
 import { cellWords, isUnit } from './cell-words.ts';
 import { barText } from './spark-text.ts';
@@ -33,7 +33,7 @@ export function tableText(
 ): readonly string[] {
   const { rows, empty, columns } = table;
   if (rows.length === 0) return [`  ${empty}`];
-  const cut = rowsAtMost === null ? rows : rows.slice(0, rowsAtMost);
+  const cut = rows.slice(0, rowsAtMost ?? rows.length);
   const drawn = columns.map((column, at) =>
     drawnColumn(
       column,
@@ -51,7 +51,7 @@ export function tableText(
   ].map((text) => `${gap}${text}`.trimEnd());
 }
 
-function drawnColumn(column: Column, cells: TableBlock['rows'][number]['cells']): Shown {
+function drawnColumn(column: Column, cells: Row['cells']): Shown {
   const words = cells.map((cell) => cellWords(column, cell));
   const numbers = cells.map((cell) => (typeof cell === 'number' ? cell : 0));
   const figures = withBars(column, words, numbers);

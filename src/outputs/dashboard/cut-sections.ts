@@ -12,14 +12,14 @@ export interface CutSections {
 
 /** Cuts long lists and points; nothing is cut where everything was asked for. */
 export function cutSections(sections: readonly Section[], isFull: boolean): CutSections {
-  if (isFull) return { sections, cut: {} };
+  const kept = isFull ? Number.POSITIVE_INFINITY : rowsKept;
   const cut: Record<string, number> = {};
   const shorten = (section: Section): Section => {
     for (const block of section.blocks) {
       const rows = lengthOf(block);
-      if (rows > rowsKept) cut[`${section.name}/${block.name}`] = rows;
+      if (rows > kept) cut[`${section.name}/${block.name}`] = rows;
     }
-    return { ...section, blocks: section.blocks.map(shortened) };
+    return { ...section, blocks: section.blocks.map((block) => shortened(block, kept)) };
   };
   return { sections: sections.map(shorten), cut };
 }
@@ -28,6 +28,6 @@ function lengthOf(block: Block): number {
   return block.kind === 'table' ? block.rows.length : 0;
 }
 
-function shortened(block: Block): Block {
-  return block.kind === 'table' ? { ...block, rows: block.rows.slice(0, rowsKept) } : block;
+function shortened(block: Block, kept: number): Block {
+  return block.kind === 'table' ? { ...block, rows: block.rows.slice(0, kept) } : block;
 }

@@ -67,7 +67,7 @@ function keysOf(file: Library['files'][number], named: ReadonlySet<string>): rea
 /** Keys of the files whose titles stand in a list, `instanceKey#fileId`; marks of a picture are no list. */
 export function namedFiles(sections: readonly Section[]): ReadonlySet<string> {
   const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const cells = tables.flatMap(({ rows }) => [...rows].flatMap((row) => row.cells));
   return new Set(cells.flatMap((cell) => keyOf(cell) ?? []));
 }
 

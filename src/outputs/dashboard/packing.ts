@@ -1,3 +1,4 @@
+import type { Row, Rows } from '../../model/block.ts';
 import type { Cause, Change, RuleChange } from '../../model/change.ts';
 import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Item } from '../../model/item.ts';
@@ -117,12 +118,14 @@ export interface Interned<T> {
   readonly at: readonly number[];
 }
 
-/** What is left of a type when it was written as JSON: dates are ISO 8601. */
+/** What is left of a type when it was written as JSON: dates are ISO 8601, rows are a list. */
 export type Jsoned<T> = T extends Date
   ? string
-  : T extends readonly unknown[] | object
-    ? { readonly [K in keyof T]: Jsoned<T[K]> }
-    : T;
+  : T extends Rows
+    ? readonly Jsoned<Row>[]
+    : T extends readonly unknown[] | object
+      ? { readonly [K in keyof T]: Jsoned<T[K]> }
+      : T;
 
 /** What the page finds. */
 export type PackedReport = Jsoned<ReportPacking>;

@@ -17,6 +17,7 @@ export function qualityIndex({ items }: QualityProfile, id: number): number {
 
 /** Below 0 when `a` is worse; the order inside a group does not count. Source: servarr.md 6.1. */
 export function compareQuality(profile: QualityProfile, a: QualityId, b: QualityId): number {
+  if (a.id === b.id) return 0;
   return Math.sign(qualityIndex(profile, a.id) - qualityIndex(profile, b.id));
 }
 

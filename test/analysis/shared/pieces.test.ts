@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { instancesTable } from '../../../src/analysis/health/health-tables.ts';
+import { bestSeenIn } from '../../../src/analysis/shared/best-seen.ts';
 import { distributionOf, gapTo, rangeOf, titleOfSlot } from '../../../src/analysis/shared/cells.ts';
 import { isNamed } from '../../../src/analysis/shared/conditions.ts';
+import { lazyRows } from '../../../src/analysis/shared/lazy-rows.ts';
 import { indexLibrary } from '../../../src/analysis/shared/library-index.ts';
+import { sortedBy } from '../../../src/analysis/shared/sorted-by.ts';
+import { within } from '../../../src/analysis/shared/time-range.ts';
 import { scoreWords } from '../../../src/analysis/shared/words.ts';
 import { answerOf, figureOf, rowsOf } from '../../support/answers.ts';
 import {
@@ -16,6 +20,7 @@ import {
   aScoredProfile,
   aState,
   daysAgo,
+  instancesOf,
   now,
   slotOf,
 } from '../../support/libraries.ts';
@@ -92,4 +97,43 @@ test('a double episode that replaced two files is decided by what decided either
   const second = { ...change, slot: { ...slot, episode: { season: 1, number: 2 } } };
   const answer = answerOf('format-effectiveness', anIndex({ files: [file], changes: [change, second] }));
   expect(rowsOf('formats-by-profile', answer)).toMatchObject([{ decisive: 1 }]);
+});
+
+test('rows that are made when asked for are those of a list', () => {
+  const made: number[] = [];
+  const rows = lazyRows([1, 2, 3], (number) => {
+    made.push(number);
+    return { cells: [number], files: null };
+  });
+  const list = [1, 2, 3].map((number) => ({ cells: [number], files: null }));
+  expect([rows.length, made]).toEqual([3, []]);
+  expect([rows.slice(0, 1), made]).toEqual([list.slice(0, 1), [1]]);
+  expect(rows.map(({ cells }, at) => [at, ...cells])).toEqual([
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ]);
+  expect([...rows]).toEqual(list);
+  expect(JSON.parse(JSON.stringify(rows))).toEqual(list);
+});
+
+test('what happened in a span begins after one moment and ends with another', () => {
+  const moments = [1, 2, 2, 3, 5];
+  const of = (from: number, until: number): readonly number[] =>
+    within(moments, (moment) => moment, { from, until });
+  expect([of(1, 3), of(0, 9), of(5, 9), of(3, 4), of(9, 1)]).toEqual([[2, 2, 3], moments, [], [], []]);
+  expect(within([], (moment: number) => moment, { from: 0, until: 9 })).toEqual([]);
+});
+
+test('equals stay as they are when values are put in order', () => {
+  const values = ['bb', 'a', 'cc', 'd'];
+  expect(sortedBy(values, ({ length }) => length)).toEqual(['a', 'd', 'bb', 'cc']);
+});
+
+test('nothing was seen in a profile without files, nor in one that nobody knows', () => {
+  const index = anIndex({ instances: instancesOf([aLibraryFile()]) });
+  const other = anIndex({ files: [aLibraryFile({ score: 5 })] });
+  const [bestSeen, known] = [bestSeenIn(index), bestSeenIn(other)];
+  expect(index.groups.map(bestSeen)).toEqual([null]);
+  expect([other.groups.map(bestSeen), other.groups.map(known)]).toEqual([[null], [5]]);
 });

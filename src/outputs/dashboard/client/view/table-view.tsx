@@ -45,7 +45,7 @@ function useRows(block: TableBlock, order: Order | null, word: string): readonly
     const at = instanceColumn(block);
     const { instance } = route;
     const names = instance === null ? [] : [instance, instance.replace(/^.*?\//, '')];
-    const wanted = block.rows.filter(
+    const wanted = [...block.rows].filter(
       ({ cells }) =>
         (at === -1 || instance === null || names.includes(cellText(cells[at] ?? null))) &&
         (word === '' || hasWord(cells, word)),
