@@ -1,4 +1,4 @@
-import { count, counted } from '../lib/count.ts';
+import { agree, count, counted, plural } from '../lib/count.ts';
 import type { Row, TableBlock } from '../model/block.ts';
 import type { Finding } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
@@ -26,7 +26,7 @@ export const ceiling: Analysis = {
       count: outOfReach.length,
       headline:
         `Of ${counted(open.length, 'profile')} with upgrades on, ${count(outOfReach.length)} ` +
-        `${outOfReach.length === 1 ? 'has' : 'have'} a cutoff that was never reached and ` +
+        `${agree(outOfReach.length, 'has', 'have')} a cutoff that was never reached and ` +
         `${count(metCutoff.length)} a cutoff of 0 or less.`,
       caveats: [],
       findings: outOfReach.flatMap((group) => findingOf(group, index) ?? []),
@@ -105,10 +105,10 @@ function findingOf(group: ProfileGroup, index: LibraryIndex): Finding | null {
     severity: 'medium',
     title: 'A cutoff never reached',
     place: placeOf(group),
-    why: `It asks for ${count(profile.cutoffFormatScore)} points. The best file ever seen has ${scoreWords(found.bestSeen)}, so its files are searched for ever.`,
+    why: `It asks for ${counted(profile.cutoffFormatScore, 'point')}. The best file ever seen has ${scoreWords(found.bestSeen)}, so its files are searched for ever.`,
     mend: suggestionWords(suggestCutoff(group, found)),
     count: files.length,
-    counted: 'files searched for ever',
+    counted: `${plural(files.length, 'file')} searched for ever`,
     files: behind(where, files.length),
   };
 }

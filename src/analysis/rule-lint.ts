@@ -1,4 +1,4 @@
-import { counted } from '../lib/count.ts';
+import { agree, count, counted } from '../lib/count.ts';
 import type { MetricBlock, TableBlock } from '../model/block.ts';
 import type { Severity } from '../model/cell.ts';
 import type { Analysis } from './analysis.ts';
@@ -16,9 +16,10 @@ export const ruleLint: Analysis = {
   place: 0,
   run: (index) => {
     const problems = findRuleProblems(index);
+    const grave = countOf(problems, isHigh);
     return {
       count: problems.length,
-      headline: `The rules have ${counted(problems.length, 'finding')}, ${countOf(problems, isHigh)} of them grave.`,
+      headline: `The rules have ${counted(problems.length, 'finding')}; ${count(grave)} ${agree(grave, 'is', 'are')} grave.`,
       caveats: [],
       findings: problems,
       blocks: [...figures(problems), problemTable(problems)],

@@ -43,7 +43,7 @@ test('the example: without the bad format the file is above its minimum, without
   expect(useOf('Format 1', index)).toMatchObject({ decisive: 0, verdict: 'decides nothing' });
   const answer = answerOf('format-effectiveness', index);
   expect(figureOf('formats-deciding', answer)).toBe(1);
-  expect(answer.headline).toBe('1 of 2 formats decide anything. 0 never matched.');
+  expect(answer.headline).toBe('1 of 2 formats decides anything. 0 never matched.');
 });
 
 test('a format that closes a file decides', () => {

@@ -17,7 +17,7 @@ test('the example: one below minimum, two with the format open, one closed', () 
     33, 33, 0, 33, 0,
   ]);
   expect(answer.headline).toBe(
-    '1 of 3 files have met their cutoff. 2 can still be upgraded; 1 score below their profile’s minimum.',
+    '1 of 3 files has met its cutoff. 2 can still be upgraded; 1 scores below its profile’s minimum.',
   );
 });
 
@@ -64,7 +64,7 @@ test('an item that could not be read stands as last seen, and is called stale', 
   const skipped = [{ itemId: 1, title: 'Movie 1', failure: { kind: 'gone', url: 'http://radarr' } }] as const;
   const answer = answerOf('overview', anIndex({ files, instances: instancesOf(files, { skipped }) }));
   expect([figureOf('files', answer), figureOf('stale-files', answer)]).toEqual([2, 1]);
-  expect(answer.caveats).toEqual(['1 file could not be read last time; the last known figures stand.']);
+  expect(answer.caveats).toEqual(['1 file could not be read last time; its last known figures stand.']);
   expect(rowsOf('unread', answer)).toMatchObject([{ what: 'Movie 1', files: null }]);
 });
 

@@ -64,7 +64,7 @@ describe('profiles', () => {
     ]);
     expect(figureOf('rules-high', answer)).toBe(1);
     expect(rowsOf('rules', answer)).toMatchObject([{ severity: 'high', files: 1 }]);
-    expect(answer.headline).toBe('The rules have 1 finding, 1 of them grave.');
+    expect(answer.headline).toBe('The rules have 1 finding; 1 is grave.');
   });
 
   test.each([

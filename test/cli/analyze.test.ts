@@ -31,7 +31,7 @@ describe('analyze', { timeout: 30_000 }, () => {
     const { code, out } = await analyze();
     expect(code).toBe(0);
     expect(out).toMatch(/^Do first\n {2}! /);
-    expect(out).toContain('\nupgrade-candidates    171 files can be upgraded, 163 of them monitored.\n');
+    expect(out).toContain('\nupgrade-candidates    171 files can be upgraded; 163 are monitored.\n');
     expect(out).toContain('More of each: arr-score analyze NAME\n');
   });
 

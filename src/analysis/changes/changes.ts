@@ -1,4 +1,4 @@
-import { count, counted, signed } from '../../lib/count.ts';
+import { count, counted, plural, signed } from '../../lib/count.ts';
 import type { MetricBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
 import { metric } from '../shared/blocks.ts';
@@ -81,7 +81,7 @@ function headlineOf(
   const moved = countOf(found, ({ gain }) => gain !== null && gain !== 0);
   return (
     `Since ${dayOf(since)} ${counted(found.length, 'change')}: downloads brought ${count(files)} of ` +
-    `${counted(moved, 'new score')}, ${signed(totalOf(sums))} points in all.`
+    `${counted(moved, 'new score')}, ${signed(totalOf(sums))} ${plural(totalOf(sums), 'point')} in all.`
   );
 }
 

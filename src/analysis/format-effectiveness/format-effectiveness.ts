@@ -1,4 +1,4 @@
-import { counted } from '../../lib/count.ts';
+import { agree, counted } from '../../lib/count.ts';
 import type { TableBlock } from '../../model/block.ts';
 import type { Analysis } from '../analysis.ts';
 import { column, metric, minor, row, table } from '../shared/blocks.ts';
@@ -28,7 +28,7 @@ export const formatEffectiveness: Analysis = {
     const guards = countOf(uses, (use) => kindOf(use) === 'guard');
     return {
       count: formats.size,
-      headline: `${deciding.size} of ${counted(formats.size, 'format')} decide anything. ${never.size} never matched.`,
+      headline: `${deciding.size} of ${counted(formats.size, 'format')} ${agree(deciding.size, 'decides', 'decide')} anything. ${never.size} never matched.`,
       caveats: caveatsOf(index, guards),
       findings: formatFindings(uses, pairs),
       blocks: [
@@ -62,7 +62,7 @@ function caveatsOf({ library, address }: LibraryIndex, guards: number): readonly
   if (guards === 0) return history;
   return [
     ...history,
-    `${counted(guards, 'guard')} unseen: formats that only take points away, and met nothing.`,
+    `${counted(guards, 'guard')} unseen: ${agree(guards, 'a format that only takes', 'formats that only take')} points away, and met nothing.`,
   ];
 }
 

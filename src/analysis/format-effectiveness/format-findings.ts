@@ -1,4 +1,4 @@
-import { count, counted, signed } from '../../lib/count.ts';
+import { agree, count, counted, signed } from '../../lib/count.ts';
 import type { Finding } from '../../model/report.ts';
 import { behind, is } from '../shared/conditions.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
@@ -47,7 +47,7 @@ function worthNothing(group: ProfileGroup, own: readonly FormatUse[]): readonly 
       severity: 'low',
       title: 'Worth 0 where the files are',
       place: placeOf(group),
-      why: `${counted(idle.length, 'format')} match files of this profile and are scored only in others: ${names.join(', ')}${more}.`,
+      why: `${counted(idle.length, 'format')} ${agree(idle.length, 'matches files of this profile and is', 'match files of this profile and are')} scored only in others: ${names.join(', ')}${more}.`,
       mend: 'Score them here, if they should count.',
       count: null,
       counted: '',

@@ -1,4 +1,4 @@
-import { counted } from '../../lib/count.ts';
+import { agree, counted } from '../../lib/count.ts';
 import { describeFailure } from '../../model/arr-failure.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { dayOf } from '../shared/words.ts';
@@ -7,13 +7,13 @@ import { dayOf } from '../shared/words.ts';
 export function caveatsOf({ unread, files, address: addressOf }: LibraryIndex): readonly string[] {
   const failed = unread.map(({ instance, failure, files: known }) => {
     const address = addressOf(instance.instance);
-    const left = `Its ${counted(known, 'file')}, last seen on ${dayOf(instance.readAt)}, ${known === 1 ? 'is' : 'are'} in no figure here.`;
+    const left = `Its ${counted(known, 'file')}, last seen on ${dayOf(instance.readAt)}, ${agree(known, 'is', 'are')} in no figure here.`;
     return `${address} was not read: ${describeFailure(failure)}. ${left}`;
   });
   const stale = files.filter(({ file }) => file.staleSince !== null);
   if (stale.length === 0) return failed;
   return [
     ...failed,
-    `${counted(stale.length, 'file')} could not be read last time; the last known figures stand.`,
+    `${counted(stale.length, 'file')} could not be read last time; ${agree(stale.length, 'its', 'their')} last known figures stand.`,
   ];
 }

@@ -1,4 +1,4 @@
-import { count } from '../../lib/count.ts';
+import { agree, count, counted } from '../../lib/count.ts';
 import { isUpgradable } from '../../model/cutoff-state.ts';
 import type { Analysis } from '../analysis.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
@@ -40,7 +40,8 @@ function headlineOf({ files }: LibraryIndex): string {
   const open = countOf(files, ({ state }) => isUpgradable(state));
   const below = countOf(files, ({ state }) => state.belowMinimum);
   return (
-    `${count(closed)} of ${count(files.length)} files have met their cutoff. ` +
-    `${count(open)} can still be upgraded; ${count(below)} score below their profile’s minimum.`
+    `${count(closed)} of ${counted(files.length, 'file')} ${agree(closed, 'has met its', 'have met their')} cutoff. ` +
+    `${count(open)} can still be upgraded; ` +
+    `${count(below)} ${agree(below, 'scores below its', 'score below their')} profile’s minimum.`
   );
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../lib/count.ts';
+import { agree, count, plural } from '../../lib/count.ts';
 import type { CustomFormat } from '../../model/custom-format.ts';
 import type { Service } from '../../model/service.ts';
 import { behind, is, isNamed } from './conditions.ts';
@@ -48,7 +48,7 @@ function scoredNowhere(
     {
       severity: 'low',
       title: 'In no profile',
-      why: `None of ${counted(groups.length, 'profile')} gives it points, and it is not written into names.`,
+      why: `${agree(groups.length, 'The one profile gives it no points', `None of ${count(groups.length)} profiles gives it points`)}, and it is not written into names.`,
       mend: 'Score it, or delete it.',
     },
   ];
@@ -69,5 +69,9 @@ function filesOf(
 ): Pick<RuleProblem, 'count' | 'counted' | 'files'> {
   const names = instance.rules.formats.map(({ name }) => name);
   const where = [is('instance', instanceKey), isNamed('format', format, names)];
-  return { count: matches, counted: 'files that match', files: behind(where, matches) };
+  return {
+    count: matches,
+    counted: `${plural(matches, 'file')} that ${agree(matches, 'matches', 'match')}`,
+    files: behind(where, matches),
+  };
 }

@@ -1,4 +1,4 @@
-import { count, counted } from '../../lib/count.ts';
+import { agree, count, counted, plural } from '../../lib/count.ts';
 import type { FilesBehind } from '../../model/files-behind.ts';
 import type { Finding } from '../../model/report.ts';
 import { isQualityAllowed } from '../../scoring/decision/quality-order.ts';
@@ -27,8 +27,9 @@ export function lintProfile(group: ProfileGroup, index: LibraryIndex): readonly 
 
 type Found = Omit<Finding, 'place'> | null;
 
-function files(of: FilesBehind, counted: string): Pick<Finding, 'count' | 'counted' | 'files'> {
-  return { count: of.count, counted, files: of };
+/** @param which  `below minimum`: what the files are */
+function files(of: FilesBehind, which: string): Pick<Finding, 'count' | 'counted' | 'files'> {
+  return { count: of.count, counted: `${plural(of.count, 'file')} ${which}`, files: of };
 }
 
 /** Source: servarr.md 6.3, step 8. */
@@ -41,7 +42,7 @@ function cutoffOfZero({ profile, files: own, where }: ProfileGroup): Found {
     title: 'Format upgrades never happen',
     why: `The format cutoff is ${count(cutoffFormatScore)} with upgrades on: ${counted(met.length, 'file')} of ${count(own.length)} met it before any format counts.`,
     mend: 'Set the format cutoff above 0, or switch upgrades off.',
-    ...files(behind([...where, is('format-open', 'no')], met.length), 'files closed for scores'),
+    ...files(behind([...where, is('format-open', 'no')], met.length), 'closed for scores'),
   };
 }
 
@@ -54,7 +55,7 @@ function minimumAboveBest(group: ProfileGroup, index: LibraryIndex): Found {
     title: 'Minimum above everything seen',
     why: `The minimum is ${count(profile.minFormatScore)}, and the best ever seen has ${count(best)}: every release like those is refused.`,
     mend: `Lower the minimum to ${count(best)} or less.`,
-    ...files(behind(where, own.length), 'files below minimum'),
+    ...files(behind(where, own.length), 'below minimum'),
   };
 }
 
@@ -68,7 +69,7 @@ function stepTooLarge({ profile, files: own, where }: ProfileGroup): Found {
     title: 'Step larger than every gap',
     why: `A better score must bring ${count(step)}, and no file is more than ${count(widest)} below the cutoff: only a release beyond the cutoff is taken.`,
     mend: `Make the step smaller than ${count(widest)}.`,
-    ...files(behind([...where, is('format-open', 'yes')], open.length), 'files held back'),
+    ...files(behind([...where, is('format-open', 'yes')], open.length), 'held back'),
   };
 }
 
@@ -80,9 +81,9 @@ function cutoffAboveBound(group: ProfileGroup, index: LibraryIndex): Found {
   return {
     severity: own.length > 0 ? 'high' : 'medium',
     title: 'A cutoff nobody can reach',
-    why: `It asks for ${count(profile.cutoffFormatScore)} points, and no release can score above ${count(bound.score)}: its files are searched for ever.`,
+    why: `It asks for ${counted(profile.cutoffFormatScore, 'point')}, and no release can score above ${count(bound.score)}: its files are searched for ever.`,
     mend: suggestionWords(suggestCutoff(group, found)),
-    ...files(behind(where, own.length), 'files searched for ever'),
+    ...files(behind(where, own.length), 'searched for ever'),
   };
 }
 
@@ -107,8 +108,8 @@ function qualityNotAllowed({ profile, files: own, where }: ProfileGroup): Found 
   return {
     severity: 'medium',
     title: 'Qualities the profile does not allow',
-    why: `${counted(refused.length, 'file')} of this profile ${refused.length === 1 ? 'has' : 'have'} a quality that it refuses: a better score of the same quality is never taken.`,
+    why: `${counted(refused.length, 'file')} of this profile ${agree(refused.length, 'has', 'have')} a quality that it refuses: a better score of the same quality is never taken.`,
     mend: 'Allow the quality, or give the items another profile.',
-    ...files(behind([...where, is('quality-allowed', 'no')], refused.length), 'files of a refused quality'),
+    ...files(behind([...where, is('quality-allowed', 'no')], refused.length), 'of a refused quality'),
   };
 }

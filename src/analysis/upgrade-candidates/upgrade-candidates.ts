@@ -1,4 +1,4 @@
-import { count, counted } from '../../lib/count.ts';
+import { agree, count, counted } from '../../lib/count.ts';
 import type { MetricBlock } from '../../model/block.ts';
 import type { CutoffLabel } from '../../model/cutoff-state.ts';
 import type { Condition } from '../../model/filter/filter.ts';
@@ -21,7 +21,7 @@ export const upgradeCandidates: Analysis = {
     const monitored = candidates.filter(({ isMonitored }) => isMonitored);
     return {
       count: candidates.length,
-      headline: `${counted(candidates.length, 'file')} can be upgraded, ${count(monitored.length)} of them monitored.`,
+      headline: `${counted(candidates.length, 'file')} can be upgraded; ${count(monitored.length)} ${agree(monitored.length, 'is', 'are')} monitored.`,
       caveats: [],
       findings: [],
       blocks: [
