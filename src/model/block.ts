@@ -12,20 +12,29 @@ interface BlockBase {
   readonly subtitle: string;
 }
 
-/** What a number is. `score` belongs to one profile; `gain` is a difference and shows its sign. */
-export type Unit =
-  | 'count'
-  | 'score'
-  | 'gain'
-  | 'bytes'
-  | 'percent'
-  | 'ratio'
-  | 'points-per-gb'
+/** What numbers can be. */
+const units = [
+  'count',
+  'score',
+  'gain',
+  'bytes',
+  'percent',
+  'ratio',
+  'points-per-gb',
   /** Replacements for each 1,000 files and 30 days. */
-  | 'velocity'
-  | 'days'
+  'velocity',
+  'days',
   /** 0 to 100, a verdict: health and its parts. */
-  | 'index';
+  'index',
+] as const;
+
+/** What a number is. `score` belongs to one profile; `gain` is a difference and shows its sign. */
+export type Unit = (typeof units)[number];
+
+/** Whether a column holds figures. */
+export function isUnit(type: ColumnType): type is Unit {
+  return units.some((unit) => unit === type);
+}
 
 /** Whether a figure is good news; only states own colours, so outputs may ignore it. */
 export type Tone = 'neutral' | 'good' | 'warning' | 'bad';

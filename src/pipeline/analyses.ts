@@ -1,17 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import * as analysisModules from '../analysis/index.ts';
-import type { Page } from '../model/report.ts';
-
-const pages: readonly Page[] = [
-  'overview',
-  'act',
-  'files',
-  'formats',
-  'profiles',
-  'trends',
-  'seasons',
-  'about',
-];
+import { pages } from '../model/report.ts';
 
 /** Every analysis, in the order of the pages and of their places on them. */
 export const analyses: readonly Analysis[] = Object.values(analysisModules).toSorted(

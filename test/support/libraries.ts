@@ -8,12 +8,12 @@ import type { Library, LibraryFile, LibraryInstance } from '../../src/model/libr
 import type { FormatHit, MediaFile } from '../../src/model/media-file.ts';
 import type { QualityProfile } from '../../src/model/quality-profile.ts';
 import type { Slot } from '../../src/model/slot.ts';
-import { libraryOfReadings } from '../../src/pipeline/live-library.ts';
 import { readInstances } from '../../src/pipeline/read-instances.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { aFile, anItem, aProfile, aQuality } from './builders.ts';
 import { configured, noProxy } from './configured.ts';
 import { testEffects } from './effects.ts';
+import { libraryOfReadings } from './live-library.ts';
 
 /** When every hand-made library is looked at. */
 export const now: Date = new Date('2026-11-22T12:00:00Z');

@@ -1,7 +1,7 @@
-import { type InstanceName, instanceKey } from '../model/instance.ts';
-import type { Library, LibraryFile, LibraryInstance } from '../model/library.ts';
-import type { Reading } from '../model/reading.ts';
-import type { InstanceOutcome } from './spooled-reading.ts';
+import { type InstanceName, instanceKey } from '../../src/model/instance.ts';
+import type { Library, LibraryFile, LibraryInstance } from '../../src/model/library.ts';
+import type { Reading } from '../../src/model/reading.ts';
+import type { InstanceOutcome } from '../../src/pipeline/spooled-reading.ts';
 
 /** What a reading does not say of itself. */
 export interface LiveContext {

@@ -1,5 +1,5 @@
 import { count, signed } from '../../lib/count.ts';
-import type { Column } from '../../model/block.ts';
+import { type Column, isUnit } from '../../model/block.ts';
 import type { Cell } from '../../model/cell.ts';
 import { cutoffLabels } from '../../model/cutoff-state.ts';
 import { figureWords } from './figure-words.ts';
@@ -22,42 +22,6 @@ export function cellWords({ type }: Column, cell: Cell): string {
   if (typeof cell === 'string') return oneLine(type === 'state' ? stateWords(cell) : cell);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   return isUnit(type) ? figureWords(cell, type) : count(cell);
-}
-
-type Unit = Exclude<
-  Column['type'],
-  | 'text'
-  | 'title'
-  | 'date'
-  | 'yes-no'
-  | 'severity'
-  | 'state'
-  | 'states'
-  | 'formats'
-  | 'distribution'
-  | 'range'
-  | 'strip'
-  | 'spark'
->;
-
-const words: ReadonlySet<string> = new Set([
-  'text',
-  'title',
-  'date',
-  'yes-no',
-  'severity',
-  'state',
-  'states',
-  'formats',
-  'distribution',
-  'range',
-  'strip',
-  'spark',
-]);
-
-/** Whether a column holds figures: they stand at the right. */
-export function isUnit(type: Column['type']): type is Unit {
-  return !words.has(type);
 }
 
 /** The sign of a state before its word. */

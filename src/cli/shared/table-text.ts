@@ -1,7 +1,7 @@
 import { count } from '../../lib/count.ts';
-import type { Column, Row, TableBlock } from '../../model/block.ts';
+import { type Column, isUnit, type Row, type TableBlock } from '../../model/block.ts';
 import type { Cell } from '../../model/cell.ts';
-import { cellWords, isUnit } from './cell-words.ts';
+import { cellWords } from './cell-words.ts';
 import { barText } from './spark-text.ts';
 import { oneLine } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Column, Unit } from '../../model/block.ts';
+import { type Column, isUnit, type Unit } from '../../model/block.ts';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const fine = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -18,11 +18,7 @@ const written: Readonly<Record<Unit, (value: number) => string>> = {
 };
 
 /** A figure in its unit, for text that people read; – for what cannot be told. Numbers of other columns are plain. */
-export function figureText(value: number | null, unit: Unit | Column['type']): string {
+export function figureText(value: number | null, unit: Column['type']): string {
   if (value === null) return '–';
   return isUnit(unit) ? written[unit](value) : String(value);
-}
-
-function isUnit(type: Unit | Column['type']): type is Unit {
-  return Object.hasOwn(written, type);
 }

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPage } from '../../../scripts/page/build-page.ts';
 import type { Library } from '../../../src/model/library.ts';
-import { pages } from '../../../src/outputs/dashboard/client/logic/route.ts';
+import { pages } from '../../../src/model/report.ts';
 import {
   countsFiles,
   type Look,

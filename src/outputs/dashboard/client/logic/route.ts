@@ -1,4 +1,4 @@
-import type { Page } from '../../../../model/report.ts';
+import { type Page, pages } from '../../../../model/report.ts';
 
 /** Where the reader is: all of it stands in the address, so that a view can be kept and sent. */
 export interface Route {
@@ -24,18 +24,6 @@ export interface SortTerm {
   readonly column: string;
   readonly isDescending: boolean;
 }
-
-/** Every page, in the order of the rail. */
-export const pages: readonly Page[] = [
-  'overview',
-  'act',
-  'files',
-  'formats',
-  'profiles',
-  'trends',
-  'seasons',
-  'about',
-];
 
 /** Where a reader begins. */
 export const home: Route = {

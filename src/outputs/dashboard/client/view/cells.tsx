@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Column, Unit } from '../../../../model/block.ts';
+import { type Column, isUnit } from '../../../../model/block.ts';
 import type {
   Cell,
   FormatsCell,
@@ -61,10 +61,6 @@ function DrawnCell({
 /** A figure as its column's unit writes it; plain where the column has none. */
 function numberText(value: number, type: Column['type'], numbers: Numbers): string {
   return isUnit(type) ? numbers.inUnit(value, type) : numbers.count(value);
-}
-
-function isUnit(type: Column['type']): type is Unit {
-  return Object.hasOwn(messages.unitOf, type);
 }
 
 function TextCell({ text, type }: { readonly text: string; readonly type: Column['type'] }): JSX.Element {

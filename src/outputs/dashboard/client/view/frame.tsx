@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { pages } from '../../../../model/report.ts';
 import { messages } from '../logic/messages.ts';
 import { pageCounts } from '../logic/page-counts.ts';
-import { formatRoute, home, pages, type Route } from '../logic/route.ts';
+import { formatRoute, home, type Route } from '../logic/route.ts';
 import { Icon, Logo } from './icon.tsx';
 import { InstanceSwitch } from './instance-switch.tsx';
 import { usePage } from './page-context.ts';
