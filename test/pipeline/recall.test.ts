@@ -47,7 +47,8 @@ test('each file of an instance has the best that its own profile has seen', asyn
 });
 
 test('of a profile that no stored file has, the best seen is the file itself', async () => {
-  expect(await bestSeen([movie(3, uhd, true)], [movie(1, hd, true)], [hd, uhd])).toEqual([70]);
+  const worse = scoring({ 1: -20 }, { id: 3, name: 'SD' });
+  expect(await bestSeen([movie(3, worse, true)], [movie(1, hd, true)], [hd, worse])).toEqual([-20]);
 });
 
 test('files of a profile that is gone since do not hide what the others reached', async () => {
