@@ -57,6 +57,13 @@ describe.each(Object.entries(databases))('a store on %s', async (_name, fresh) =
     expect((await store.loadLibrary(whole)).files).toEqual([{ ...file, staleSince: null }]);
   });
 
+  check('gives back that no language is known, of neither title nor file', async () => {
+    await using store = await open();
+    const file = aFile({ item: anItem({ originalLanguage: null }), languages: null });
+    await saveMoment(store, { at: monday, files: [file] });
+    expect((await store.loadLibrary(whole)).files).toEqual([{ ...file, staleSince: null }]);
+  });
+
   check('derives the score of an edited profile, and tells the edit once', async () => {
     await using store = await open();
     const format = { id: 3, name: 'Remux', includedWhenRenaming: false, specifications: [] };

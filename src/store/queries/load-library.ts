@@ -21,11 +21,12 @@ export async function readLibrary(work: Work, question: LibraryQuestion): Promis
   const parts: LibraryPart[] = [];
   for (const view of views) parts.push(await readPart(view, parts.length));
   const history = question.since === null ? emptyHistory : await readHistory(views, question, question.since);
+  const [first, second] = parts;
   const times = parts.map(({ about }) => about.readAt.getTime());
   return {
     takenAt: times.length === 0 ? null : new Date(Math.max(...times)),
     instances: parts.map(({ about }) => about),
-    files: parts.length === 1 ? (parts[0]?.files ?? []) : parts.flatMap(({ files }) => files),
+    files: first !== undefined && second === undefined ? first.files : parts.flatMap(({ files }) => files),
     ...history,
   };
 }
