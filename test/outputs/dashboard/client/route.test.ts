@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pages } from '../../../../src/model/report.ts';
 import {
   filesAddress,
   formatRoute,
   home,
-  pages,
   parseRoute,
   type Route,
 } from '../../../../src/outputs/dashboard/client/logic/route.ts';
