@@ -11,6 +11,11 @@ import { parseFilter } from '../model/filter/parse-filter.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
 import type { Rules } from '../model/rules.ts';
+import {
+  createFormatMatcher,
+  describeFormatProblem,
+  formatProblems,
+} from '../scoring/matching/format-matcher.ts';
 import { adoptRules, type ForeignRules } from '../scoring/simulation/adopt-rules.ts';
 import { applyEdits } from '../scoring/simulation/apply-edits.ts';
 import type { Edits, ProfileEdit, UnknownName } from '../scoring/simulation/edits.ts';
@@ -30,12 +35,24 @@ export interface AppliedWhatIf {
   readonly unknown: readonly UnknownName[];
 }
 
-/** What the rules of a server would be. @throws {AppError} code `config` for a filter that cannot be read */
+/**
+ * What the rules of a server would be.
+ *
+ * @throws {AppError} code `config` for a filter that cannot be read, or a pattern that no server would save
+ */
 export function applyWhatIf(change: WhatIf, before: Rules, now: Date): AppliedWhatIf {
   if (change.kind === 'rules') return unassigned(adoptRules(before, change.rules));
-  if (change.kind === 'folder') return unassigned(adoptRules(before, foreignRules(change.folder, before)));
-  const { rules: after, unknown } = applyEdits(before, toEdits(change.edits));
-  const assigned = change.edits.assign.map((one) => assignment({ ...one, rules: after, now }));
+  const applied =
+    change.kind === 'folder'
+      ? unassigned(adoptRules(before, foreignRules(change.folder, before)))
+      : applyFile(change.edits, before, now);
+  refuseBroken(applied.after, before);
+  return applied;
+}
+
+function applyFile(edits: EditsFile, before: Rules, now: Date): AppliedWhatIf {
+  const { rules: after, unknown } = applyEdits(before, toEdits(edits));
+  const assigned = edits.assign.map((one) => assignment({ ...one, rules: after, now }));
   return {
     after,
     reassign: (file) => assigned.map((one) => one.give(file)).findLast((profile) => profile !== null) ?? null,
@@ -58,6 +75,18 @@ export function refuseUnknown(applied: readonly AppliedWhatIf[]): void {
     code: 'config',
     hint: guess === null ? `There are: ${known.slice(0, 12).join(', ')}.` : `Did you mean "${guess}"?`,
   });
+}
+
+/** What a server has already, broken or not, is not the fault of the change. */
+function refuseBroken({ formats, service }: Rules, before: Rules): void {
+  const known = new Set(before.formats.map(({ specifications }) => JSON.stringify(specifications)));
+  const edited = formats.filter(({ specifications }) => !known.has(JSON.stringify(specifications)));
+  const broken = formatProblems(createFormatMatcher(edited, service)).find(({ problems }) =>
+    problems.some(({ kind }) => kind === 'refused'),
+  );
+  if (broken === undefined) return;
+  const hint = 'Mend the pattern: no server would save it.';
+  throw new AppError(describeFormatProblem(broken), { code: 'config', hint });
 }
 
 function unassigned(after: Rules): AppliedWhatIf {

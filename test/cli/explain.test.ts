@@ -29,6 +29,12 @@ function explain(...argv: readonly string[]): Promise<Ran> {
   return run(['explain', ...argv, '--config', join(folder.path, 'arr-score.yaml'), '--quiet']);
 }
 
+test('an empty text is no question', async () => {
+  const { code, out, err } = await explain(' ');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain('nothing to explain');
+});
+
 test('a card says score, formats, near misses and what would be taken', async () => {
   const { code, out } = await explain(richTitle, 'main');
   expect(code).toBe(0);

@@ -57,6 +57,7 @@ beforeAll(async () => {
     'scores.yaml': scoresOnly,
     'formats.yaml': `formats:\n  Object audio: { remove: true }\n  Fresh: { specifications: ${JSON.stringify(format.specifications)} }\nassign:\n  - { filter: profile = Compact, profile: Best of everything }\n`,
     'empty.yaml': '',
+    'refused.yaml': `formats: { Fresh: { specifications: [{ implementation: ReleaseTitleSpecification, fields: { value: '\\b(Fresh' } }] } }\n`,
     'bad.yaml':
       'profils: {}\nprofiles:\n  X:\n    minimun: 3\n    cutoff: ten\nformats:\n  Y: { specifications: [] }\n  Z: 5\nzzzzzzzz: 1\n',
     'twice.yaml': 'profiles: {}\nprofiles: {}\n',
@@ -227,6 +228,11 @@ test.each([
   ['a gate without anything', ['scores.yaml', '--fail-on', ''], 'Write "files > 0".'],
   ['no change at all', [], 'nothing to simulate'],
   ['a file that is not there', ['gone.yaml'], 'cannot be read'],
+  [
+    'a pattern that no server would save',
+    ['refused.yaml', 'main'],
+    'Fresh: the server refuses the pattern \\b(Fresh: a ( is never closed',
+  ],
   ['an unknown key', ['bad.yaml'], 'profils: unknown key. Did you mean "profiles"?'],
   ['a key of a profile', ['bad.yaml'], 'profiles.X.minimun: unknown key. Did you mean "minimum"?'],
   ['no number', ['bad.yaml'], 'profiles.X.cutoff'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
+import { byteSize } from '../../model/filter/number-kinds.ts';
 
 /** What `explain` can be told, checked. */
 export interface ExplainFlags {
@@ -10,18 +11,6 @@ export interface ExplainFlags {
   readonly sizeBytes: number;
   readonly indexerFlags: number;
 }
-
-const units: Readonly<Record<string, number>> = {
-  B: 1,
-  kB: 1e3,
-  MB: 1e6,
-  GB: 1e9,
-  TB: 1e12,
-  KiB: 2 ** 10,
-  MiB: 2 ** 20,
-  GiB: 2 ** 30,
-  TiB: 2 ** 40,
-};
 
 const Shape = z.object({
   format: z.enum(['text', 'json', 'markdown'], 'takes text, json or markdown'),
@@ -42,11 +31,11 @@ export function readExplainFlags(raw: unknown): ExplainFlags {
   return { ...rest, sizeBytes: size === undefined ? 0 : readSize(size), indexerFlags: Number(flags) };
 }
 
+/** Written as in filters, but never without a unit: nobody means 61 bytes. */
 function readSize(text: string): number {
-  const { number, unit = '' } = /^(?<number>\d+(?:\.\d+)?)\s*(?<unit>\w+)$/.exec(text.trim())?.groups ?? {};
-  const bytes = Number(number) * (units[unit] ?? Number.NaN);
-  if (Number.isNaN(bytes)) throw usage('--size takes a number with a unit, such as 61GB');
-  return Math.round(bytes);
+  const bytes = /[a-z]\s*$/i.test(text) ? byteSize.read(text.trim()) : null;
+  if (bytes === null) throw usage('--size takes a number with a unit, such as 61GB');
+  return bytes;
 }
 
 function usage(message: string): AppError {

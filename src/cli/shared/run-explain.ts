@@ -30,6 +30,8 @@ export interface ExplainCall {
   readonly global: GlobalFlags;
 }
 
+const whatToWrite = 'Write a part of the title, tmdb:603, tvdb:81189 S01E02, or the full name of a release.';
+
 /** Cards for so many files; of more, one line each. */
 const cardsShown = 3;
 
@@ -37,6 +39,7 @@ const cardsShown = 3;
 export async function runExplain(call: ExplainCall, context: CommandContext): Promise<ExitCode> {
   const { text, addresses, global } = call;
   const flags = readExplainFlags(call.flags);
+  if (text.trim() === '') throw new AppError('nothing to explain', { code: 'config', hint: whatToWrite });
   const config = await configFor(global, context);
   const instances = selectInstances(config.instances, { addresses, service: null });
   const talk = await openTalk(global, context, config.secrets);
@@ -121,6 +124,6 @@ function nothingFound(text: string, { fromStore }: ExplainFlags): AppError {
   }
   return new AppError(`${nothing}, and no server takes it for a release of something in it`, {
     code: 'config',
-    hint: 'Write a part of the title, tmdb:603, tvdb:81189 S01E02, or the full name of a release.',
+    hint: whatToWrite,
   });
 }
