@@ -111,7 +111,7 @@ test('a format that cannot be evaluated counts as before, and says so', () => {
   const { simulated, simulator } = after({ formats: { 'Format 1': [title('(?(a)b|c)')] } });
   expect(simulated[0]).toMatchObject({ certainty: 'not evaluated', after: { score: 50 } });
   expect(simulator.problems()).toEqual([
-    'Format 1: the conditional at 0 of the pattern (?(a)b|c) is not evaluated here',
+    'Format 1: the conditional at character 1 of the pattern (?(a)b|c) is not evaluated here',
   ]);
 });
 
