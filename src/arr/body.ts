@@ -11,7 +11,7 @@ export interface BodyReader {
 }
 
 /** Large pieces: each one is a way through the thread pool. */
-const unpackedPieceBytes = 65_536;
+const unpackedPieceBytes = 262_144;
 
 /** Reads a body to its end. What `take` throws ends the connection and is thrown on. */
 export async function readBody(

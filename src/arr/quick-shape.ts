@@ -60,45 +60,25 @@ function readerOf(shape: z.core.$ZodType): Reader | null {
 
 /** Shapes that hold no others. */
 function plainReaderOf(def: Definition): Reader | null {
-  switch (def.type) {
-    case 'string':
-      return (value) => (typeof value === 'string' ? value : doubt);
-    case 'number':
-      return (value) => (Number.isFinite(value) ? value : doubt);
-    case 'boolean':
-      return (value) => (typeof value === 'boolean' ? value : doubt);
-    case 'date':
-      return def.coerce === true ? readDate : null;
-    case 'enum':
-      return enumReader(Object.values(def.entries));
-    case 'custom':
-      return (value) => (def.fn(value) === true ? value : doubt);
-    default:
-      return null;
-  }
+  const { type } = def;
+  if (type === 'string') return (value) => (typeof value === 'string' ? value : doubt);
+  if (type === 'number') return (value) => (Number.isFinite(value) ? value : doubt);
+  if (type === 'boolean') return (value) => (typeof value === 'boolean' ? value : doubt);
+  if (type === 'date') return def.coerce === true ? readDate : null;
+  if (type === 'enum') return enumReader(Object.values(def.entries));
+  return type === 'custom' ? (value) => (def.fn(value) === true ? value : doubt) : null;
 }
 
 /** Shapes that hold others. */
 function holderOf(def: Definition): Reader | null {
-  switch (def.type) {
-    case 'nullable':
-      return within(def.innerType, (read) => (value) => (value === null ? null : read(value)));
-    case 'optional':
-      return within(def.innerType, (read) => (value) => (value === undefined ? undefined : read(value)));
-    case 'default':
-      return within(def.innerType, (read) => orElse(read, def));
-    case 'catch':
-    case 'prefault':
-      return readerOf(def.innerType);
-    case 'array':
-      return within(def.element, arrayReader);
-    case 'object':
-      return objectReaderOf(def, objectReader);
-    case 'pipe':
-      return within(def.in, (read) => pipeReader(read, def.out));
-    default:
-      return null;
-  }
+  const { type } = def;
+  if (type === 'nullable') return within(def.innerType, orNull);
+  if (type === 'optional') return within(def.innerType, (read) => orElse(read, () => undefined));
+  if (type === 'default') return within(def.innerType, (read) => orElse(read, () => def.defaultValue));
+  if (type === 'catch' || type === 'prefault') return readerOf(def.innerType);
+  if (type === 'array') return within(def.element, arrayReader);
+  if (type === 'object') return objectReaderOf(def, objectReader);
+  return type === 'pipe' ? within(def.in, (read) => pipeReader(read, def.out)) : null;
 }
 
 function within(shape: z.core.$ZodType, wrap: (read: Reader) => Reader | null): Reader | null {
@@ -106,8 +86,13 @@ function within(shape: z.core.$ZodType, wrap: (read: Reader) => Reader | null): 
   return read === null ? null : wrap(read);
 }
 
-function orElse(read: Reader, def: z.core.$ZodDefaultDef): Reader {
-  return (value) => (value === undefined ? def.defaultValue : read(value));
+function orNull(read: Reader): Reader {
+  return (value) => (value === null ? null : read(value));
+}
+
+/** What stands for a value that is not there. */
+function orElse(read: Reader, absent: () => unknown): Reader {
+  return (value) => (value === undefined ? absent() : read(value));
 }
 
 function readDate(value: unknown): unknown {
