@@ -49,9 +49,12 @@ const part = fc.oneof(
   fc.jsonValue(),
 );
 
+const keys = fc.subarray(Object.keys(right), { minLength: 1, maxLength: 2 });
+
+/** A row that is right but for a field or two. */
 const row = fc
-  .record(Object.fromEntries(Object.keys(right).map((key) => [key, part])), { requiredKeys: [] })
-  .map((parts) => ({ ...right, ...parts }));
+  .tuple(keys, part, part)
+  .map(([[one = '', two = one], first, second]) => ({ ...right, [one]: first, [two]: second }));
 
 test('a quick shape gives what zod gives, and refuses what zod refuses in the same words', () => {
   const quick = quickly(Row);
