@@ -19,7 +19,10 @@ export interface Queries {
   readonly findSlots: (question: SlotQuestion) => Promise<readonly Slot[]>;
   /** All that happened to one slot, oldest first; empty for a slot that was never seen. */
   readonly timeline: (slot: Slot, judges: Judges) => Promise<Timeline>;
-  /** Changes, oldest first, instance by instance within one moment. */
+  /**
+   * Changes, oldest first; within one moment instance by instance, in order of item, season, episode. Read page by page
+   * as they are asked for.
+   */
   readonly changes: (question: ChangesQuestion) => AsyncIterable<Change>;
   /** Edits of rules with what they did, oldest first. */
   readonly ruleChanges: (question: TimeQuestion) => Promise<readonly RuleChange[]>;
@@ -27,7 +30,7 @@ export interface Queries {
   readonly days: (question: TimeQuestion) => Promise<readonly DayCounts[]>;
   /** Tries to read, newest first. */
   readonly runs: (question: RunsQuestion) => Promise<readonly Run[]>;
-  /** Every score as it was at a moment; nothing before an instance's first snapshot. */
+  /** Every score as it was at a moment, page by page; nothing before an instance's first snapshot. */
   readonly scoresAt: (question: MomentQuestion) => AsyncIterable<readonly SlotScore[]>;
   /** Events of the servers' own history, oldest first. */
   readonly events: (question: TimeQuestion) => Promise<readonly HistoryEvent[]>;

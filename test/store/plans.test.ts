@@ -80,7 +80,7 @@ test('one slot is looked up by keys, however long the history', async () => {
   ]);
 });
 
-test('changes since a time look at the spans that ended since', async () => {
+test('changes since a time look at the spans that ended since, then at those of these items', async () => {
   const { store, plans } = await watch();
   await using _ = store;
   for (const size of [1, 2, 3]) {
@@ -98,6 +98,7 @@ test('changes since a time look at the spans that ended since', async () => {
   const used = await plans();
   expect(used.filter((line) => /SEARCH fact/.test(line))).toEqual([
     'SEARCH fact USING INDEX fact_by_end (tenant=? AND instance=? AND to_run>?)',
+    'SEARCH fact USING PRIMARY KEY (tenant=? AND instance=? AND item=?)',
   ]);
 });
 

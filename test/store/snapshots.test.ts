@@ -339,6 +339,35 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     expect((await store.loadLibrary(whole)).instances).toMatchObject([{ historySince: null }]);
   });
 
+  check('changes and scores of many items come page by page, the same as at once', async () => {
+    await using store = await open();
+    const other = { service: 'radarr', name: '4k' } as const;
+    const edited = (points: number) => {
+      const profiles = [aProfile({ formatScores: [{ formatId: 3, name: 'Remux', score: points }] })];
+      const formats = [{ id: 3, name: 'Remux', score: points }];
+      const files = movies(2_300).map((file) => ({ ...file, profile: profiles[0] ?? file.profile, formats }));
+      return { profiles, formats: [aFormat()], files };
+    };
+    await saveMoment(store, { at: day(1), ...edited(5) });
+    await saveMoment(store, { at: day(1), instance: other, files: movies(1) });
+    await saveMoment(store, { at: day(2), ...edited(7) });
+    await saveMoment(store, { at: day(3), instance: other, files: movies(2) });
+    await saveMoment(store, { at: day(4), ...edited(7), files: edited(7).files.slice(1) });
+    const asked = { ...all, kinds: null, causes: null, withRescored: true, ...judges };
+    const told: Change[] = [];
+    for await (const change of store.changes(asked)) {
+      told.push(change);
+      // The store is free between two pages: nobody has to wait for the end.
+      if (told.length % 1_000 === 0) await store.timeline(change.slot, judges);
+    }
+    const keys = movies(2_300).map(({ item }) => `tmdb:${item.tmdbId}`);
+    expect(told.map(({ slot }) => slot.itemKey)).toEqual([...keys, 'tmdb:2', 'tmdb:1']);
+    expect(told.map(({ kind }) => kind).slice(2_299)).toEqual(['rescored', 'new', 'gone']);
+    expect((await store.loadLibrary(whole)).changes).toEqual(told);
+    const scores = (await Array.fromAsync(store.scoresAt({ instances: null, at: day(3) }))).flat();
+    expect(scores.map(({ slot }) => slot.itemKey)).toEqual([...keys, 'tmdb:1', 'tmdb:2']);
+  });
+
   check(
     'what the server says above the sum of its formats is kept as it is',
     { timeout: 30_000 },

@@ -2,51 +2,51 @@ import type { Change } from '../../model/change.ts';
 import type { ChangesQuestion } from '../queries.ts';
 import { canMove, changeIn, openStep, type Step, spansAround } from './derive-changes.ts';
 import type { InstanceView } from './instance-view.ts';
-import { loadReadRuns, type ReadRun } from './read-runs.ts';
+import { type ChangesPage, planChanges } from './plan-changes.ts';
+import type { ReadRun } from './read-runs.ts';
 import { loadTitles, slotOf } from './slots.ts';
-import { type SlotSpans, spansSince } from './spans.ts';
+import { type SlotSpans, spansOfItems } from './spans.ts';
 
 /** Which changes of one instance. */
 export type InstanceChanges = Omit<ChangesQuestion, 'instances'>;
 
 /** Changes of one instance, snapshot by snapshot from the oldest on. The first snapshot changes nothing. */
 export async function* changesOf(view: InstanceView, question: InstanceChanges): AsyncGenerator<Change> {
-  const runs = await loadReadRuns(view.work, view.row.instance);
-  const wanted = runs.filter(({ at, previous }) => previous !== null && isSince(at, question.since));
-  const [oldest] = wanted;
-  if (oldest === undefined) return;
-  const withAll = question.withRescored && view.book.turns.some((turn) => turn >= oldest.run);
-  const slots = await spansSince(view, oldest.run, withAll);
-  const scene = {
-    view,
-    titles: await loadTitles(view, withAll ? null : new Set(slots.map(({ item }) => item))),
-    turning: slotsByTurn(slots),
-    lasting: withAll ? slots : [],
-  };
-  for (const run of wanted) yield* changesAt(run, scene, question);
+  for (const page of await planChanges(view, question)) yield* await changesOfPage(view, page, question);
+}
+
+/** The changes of a page, oldest first; in one moment in order of item, season, episode. */
+export async function changesOfPage(
+  view: InstanceView,
+  { runs, items }: ChangesPage,
+  question: InstanceChanges,
+): Promise<readonly Change[]> {
+  const slots = await spansOfItems(view, items, runs[0]?.run ?? 0);
+  const titles = await loadTitles(view, items);
+  const changes: Change[] = [];
+  for (const run of runs) {
+    const moved = movedIn(run, slots, { view, question });
+    const step = moved.length === 0 ? null : await openStep(view, run, question);
+    if (step === null) continue;
+    const found = moved.flatMap((slot) => changeOfSlot(step, slot, { view, titles }) ?? []);
+    changes.push(...found.filter((change) => isWanted(change, question)));
+  }
+  return changes;
 }
 
 interface Scene {
   readonly view: InstanceView;
   readonly titles: Awaited<ReturnType<typeof loadTitles>>;
-  /** Slots by the runs in which something ended or began in them. */
-  readonly turning: ReadonlyMap<number, readonly SlotSpans[]>;
-  /** Slots that edits of rules can have moved; none where that is not asked for. */
-  readonly lasting: readonly SlotSpans[];
 }
 
-async function* changesAt(run: ReadRun, scene: Scene, question: InstanceChanges): AsyncGenerator<Change> {
-  const { view, turning, lasting } = scene;
-  const isEdited = lasting.length > 0 && view.book.turns.includes(run.run);
-  const moved = isEdited ? lasting : (turning.get(run.run) ?? []);
-  const step = moved.length === 0 ? null : await openStep(view, run, question);
-  if (step === null) return;
-  const changes = moved.values().map((slot) => changeOfSlot(step, slot, scene));
-  yield* changes.filter((change) => change !== null).filter((change) => isWanted(change, question));
-}
-
-function isSince(at: Date, since: Date | null): boolean {
-  return since === null || at >= since;
+/** Slots in which something ended or began; all of them where an edit of rules can have moved them. */
+function movedIn(
+  { run }: ReadRun,
+  slots: readonly SlotSpans[],
+  { view, question }: { readonly view: InstanceView; readonly question: InstanceChanges },
+): readonly SlotSpans[] {
+  if (question.withRescored && view.book.turns.includes(run)) return slots;
+  return slots.filter(({ spans }) => spans.some(({ from, to }) => from === run || to === run));
 }
 
 function changeOfSlot(
@@ -59,20 +59,6 @@ function changeOfSlot(
   if (before !== null && before === after && !canMove(step, before, view)) return null;
   const slot = slotOf(view, titles.get(item), { season, episode });
   return changeIn(step, { slot, before, after }, view);
-}
-
-/** Slots by the runs in which something ended or began in them. */
-function slotsByTurn(slots: readonly SlotSpans[]): ReadonlyMap<number, readonly SlotSpans[]> {
-  const turns = new Map<number, SlotSpans[]>();
-  for (const slot of slots) {
-    const runs = new Set(slot.spans.flatMap(({ from, to }) => (to === null ? [from] : [from, to])));
-    for (const run of runs) {
-      const found = turns.get(run) ?? [];
-      turns.set(run, found);
-      found.push(slot);
-    }
-  }
-  return turns;
 }
 
 function isWanted({ kind, causes }: Change, question: InstanceChanges): boolean {

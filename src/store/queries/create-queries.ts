@@ -1,15 +1,6 @@
-import type { Change } from '../../model/change.ts';
 import type { Slot } from '../../model/slot.ts';
 import type { Guarded } from '../engine/guarded.ts';
-import type {
-  ChangesQuestion,
-  FilePage,
-  FilesQuestion,
-  MomentQuestion,
-  Queries,
-  SlotScore,
-} from '../queries.ts';
-import { changesOf } from './changes.ts';
+import type { FilePage, FilesQuestion, Queries } from '../queries.ts';
 import { daysOf } from './days.ts';
 import { eventsOf } from './events.ts';
 import { readFilePage } from './file-page.ts';
@@ -18,7 +9,7 @@ import { loadViews } from './instance-view.ts';
 import { byTime, ofAll, readLibrary } from './load-library.ts';
 import { ruleChangesOf } from './rule-changes.ts';
 import { runsOf } from './runs.ts';
-import { scoresOf } from './scores-at.ts';
+import { streamChanges, streamScores } from './streams.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Questions, each answered from a single moment. */
@@ -38,7 +29,7 @@ export function createQueries(guarded: Guarded): Queries {
         const [view] = await loadViews(work, [slot.instance]);
         return view === undefined ? { changes: [], events: [] } : timelineOf(view, slot, judges);
       }),
-    changes: (question) => allChanges(guarded, question),
+    changes: (question) => streamChanges(guarded, question),
     ruleChanges: ({ instances, since }) =>
       read(async (work) =>
         byTime(await ofAll(await loadViews(work, instances), (view) => ruleChangesOf(view, since))),
@@ -49,7 +40,7 @@ export function createQueries(guarded: Guarded): Queries {
         return days.toSorted((a, b) => byText(a.day, b.day));
       }),
     runs: (question) => read((work) => runsOf(work, question)),
-    scoresAt: (question) => allScores(guarded, question),
+    scoresAt: (question) => streamScores(guarded, question),
     events: ({ instances, since }) =>
       read(async (work) =>
         byTime(await ofAll(await loadViews(work, instances), (view) => eventsOf(view, since))),
@@ -65,27 +56,6 @@ async function* filesOf({ read }: Guarded, question: FilesQuestion): AsyncGenera
     yield page;
     after = page.next;
   }
-}
-
-async function* allChanges({ read }: Guarded, question: ChangesQuestion): AsyncGenerator<Change> {
-  const found = await read(async (work) => {
-    const changes: Change[] = [];
-    for (const view of await loadViews(work, question.instances)) {
-      for await (const change of changesOf(view, question)) changes.push(change);
-    }
-    return byTime(changes);
-  });
-  yield* found;
-}
-
-async function* allScores(
-  { read }: Guarded,
-  { instances, at }: MomentQuestion,
-): AsyncGenerator<readonly SlotScore[]> {
-  const found = await read(async (work) =>
-    ofAll(await loadViews(work, instances), (view) => scoresOf(view, at)),
-  );
-  if (found.length > 0) yield found;
 }
 
 function byTitle(a: Slot, b: Slot): number {

@@ -4,18 +4,20 @@ import type { RulesAtRun } from '../rules/rules-at-run.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
 import { type ItemTitle, loadTitles, slotOf } from './slots.ts';
-import { type SlotSpans, spansSince } from './spans.ts';
+import { type SlotSpans, spansOfItems } from './spans.ts';
 
-/** Scores as they were: the rules of that time summed over the matches of that time. */
-export async function scoresOf(view: InstanceView, at: Date): Promise<readonly SlotScore[]> {
+/** Scores of some items as they were: the rules of that time summed over the matches of that time. */
+export async function scoresOf(
+  view: InstanceView,
+  at: Date,
+  items: ReadonlySet<number>,
+): Promise<readonly SlotScore[]> {
   const run = await runAt(view, at);
   if (run === null) return [];
   const rules = await view.book.at(run);
-  const slots = await spansSince(view, run + 1, true);
-  const titles = await loadTitles(view, null);
-  return slots
-    .toSorted((a, b) => a.item - b.item || a.season - b.season || a.episode - b.episode)
-    .flatMap((slot) => scoreOf(slot, titles.get(slot.item), { view, rules, run }));
+  const slots = await spansOfItems(view, items, run + 1);
+  const titles = await loadTitles(view, items);
+  return slots.flatMap((slot) => scoreOf(slot, titles.get(slot.item), { view, rules, run }));
 }
 
 /** The newest snapshot at a moment. */

@@ -15,10 +15,10 @@ export interface ItemTitle {
 
 const itemsAtOnce = 1_000;
 
-/** Titles of some items, or of all. */
+/** Titles of some items. */
 export async function loadTitles(
   { work, row }: InstanceView,
-  items: ReadonlySet<number> | null,
+  items: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, ItemTitle>> {
   const titles = new Map<number, ItemTitle>();
   const ofInstance = work
@@ -29,10 +29,9 @@ export async function loadTitles(
   const add = (rows: readonly ItemTitle[]): void => {
     for (const one of rows) titles.set(one.item, one);
   };
-  if (items === null) add(await ofInstance.execute());
-  else
-    for (const some of chunks([...items], itemsAtOnce))
-      add(await ofInstance.where('item', 'in', [...some]).execute());
+  for (const some of chunks([...items], itemsAtOnce)) {
+    add(await ofInstance.where('item', 'in', [...some]).execute());
+  }
   return titles;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chunks } from '../../lib/chunks.ts';
 import type { FactRow, FileRow } from '../file-tables.ts';
 import { episodesOf } from '../saving/file-rows.ts';
@@ -43,26 +44,35 @@ const currentColumns = [
 /** Items looked up by one statement. */
 const itemsAtOnce = 500;
 
-/**
- * The spans of every slot that changed in a run or later; those that ended before it are left out.
- *
- * @param withAll  also slots that did not change: edits of rules may have moved them
- */
-export async function spansSince(
-  view: InstanceView,
+/** The spans of all slots of some items; those that ended before a run are left out. In order of item, season, episode. */
+export async function spansOfItems(
+  { work, row }: InstanceView,
+  items: ReadonlySet<number>,
   run: number,
-  withAll: boolean,
 ): Promise<readonly SlotSpans[]> {
-  const past = await view.work
-    .selectFrom('fact')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('instance', '=', view.row.instance)
-    .where('to_run', '>=', run)
-    .execute();
-  const current = withAll ? await allCurrent(view, 0) : await allCurrent(view, run);
-  const missing = withAll ? [] : await currentOf(view, new Set(past.map(({ item }) => item)), run);
-  return joinSpans(past, [...current, ...missing]);
+  const past: FactRow[] = [];
+  const current: CurrentRow[] = [];
+  for (const some of chunks([...items], itemsAtOnce)) {
+    const ended = work
+      .selectFrom('fact')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where('instance', '=', row.instance)
+      .where('item', 'in', [...some])
+      // The sign keeps SQLite from its index of ends: that of a long history is longer than that of some items.
+      .where(sql<number>`+to_run`, '>=', run);
+    past.push(...(await ended.execute()));
+    const open = work
+      .selectFrom('file')
+      .select(currentColumns)
+      .where('tenant', '=', tenant)
+      .where('instance', '=', row.instance)
+      .where('item', 'in', [...some]);
+    current.push(...(await open.execute()));
+  }
+  return joinSpans(past, current).toSorted(
+    (a, b) => a.item - b.item || a.season - b.season || a.episode - b.episode,
+  );
 }
 
 /** The spans of one slot, all of them. */
@@ -90,37 +100,6 @@ export async function spansOfSlot(
     .execute();
   const found = joinSpans(past, current).find(({ episode }) => episode === slot.episode);
   return found?.spans ?? [];
-}
-
-async function allCurrent({ work, row }: InstanceView, fromRun: number): Promise<readonly CurrentRow[]> {
-  return work
-    .selectFrom('file')
-    .select(currentColumns)
-    .where('tenant', '=', tenant)
-    .where('instance', '=', row.instance)
-    .where('from_run', '>=', fromRun)
-    .execute();
-}
-
-/** The files that now fill slots of these items, but for those that are there already. */
-async function currentOf(
-  { work, row }: InstanceView,
-  items: ReadonlySet<number>,
-  beforeRun: number,
-): Promise<readonly CurrentRow[]> {
-  const found: CurrentRow[] = [];
-  for (const some of chunks([...items], itemsAtOnce)) {
-    const rows = await work
-      .selectFrom('file')
-      .select(currentColumns)
-      .where('tenant', '=', tenant)
-      .where('instance', '=', row.instance)
-      .where('item', 'in', [...some])
-      .where('from_run', '<', beforeRun)
-      .execute();
-    found.push(...rows);
-  }
-  return found;
 }
 
 function joinSpans(past: readonly FactRow[], current: readonly CurrentRow[]): readonly SlotSpans[] {
