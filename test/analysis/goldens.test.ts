@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Library } from '../../src/model/library.ts';
-import type { Report } from '../../src/model/report.ts';
 import { analyses } from '../../src/pipeline/analyses.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
+import { goldenSection } from '../support/golden-section.ts';
 import {
   aChange,
   aDemoLibrary,
@@ -18,9 +18,6 @@ import {
   now,
 } from '../support/libraries.ts';
 
-/** Rows and points of a block in a golden at most: the beginning says enough, the count the rest. */
-const atMost = 6;
-
 const recorded = makeReport(await aDemoLibrary(), question());
 const told = makeReport(aToldLibrary(), question());
 
@@ -31,26 +28,18 @@ function question(): Parameters<typeof makeReport>[1] {
 test.each(analyses.map(({ name }) => name))(
   '%s says the same of recorded answers as before',
   async (name) => {
-    await expect(golden(recorded, name)).toMatchFileSnapshot(`../golden/analysis/recorded/${name}.json`);
+    await expect(goldenSection(recorded, name)).toMatchFileSnapshot(
+      `../golden/analysis/recorded/${name}.json`,
+    );
   },
 );
 
 test.each(analyses.map(({ name }) => name))(
   '%s says the same of a library with a past as before',
   async (name) => {
-    await expect(golden(told, name)).toMatchFileSnapshot(`../golden/analysis/told/${name}.json`);
+    await expect(goldenSection(told, name)).toMatchFileSnapshot(`../golden/analysis/told/${name}.json`);
   },
 );
-
-function golden({ sections }: Report, name: string): string {
-  const section = sections.find((one) => one.name === name);
-  const shortened = (_: string, value: unknown): unknown => {
-    if (typeof value === 'number') return Number(value.toPrecision(10));
-    if (!Array.isArray(value) || value.length <= atMost + 4) return value;
-    return [...value.slice(0, atMost), `… ${value.length - atMost} more`];
-  };
-  return `${JSON.stringify(section, shortened, 1)}\n`;
-}
 
 /** A hand-made library in which everything happens once: changes, loops, drift, edits, gaps, a stale file. */
 function aToldLibrary(): Library {
