@@ -95,7 +95,7 @@ function formatsOf(
   const knownIds = new Set(instance.rules.formats.map(({ id }) => id));
   const lost = new Map<number, FormatUse['format']>();
   for (const { file } of files) {
-    for (const hit of file.formats) if (!knownIds.has(hit.id)) lost.set(hit.id, hit);
+    for (const hit of file.formats.filter(({ id }) => !knownIds.has(id))) lost.set(hit.id, hit);
   }
   return [...known, ...lost.values()];
 }

@@ -22,7 +22,9 @@ export function collectSeen({ changes, events }: History, groups: readonly Profi
     countEach(formatIds, mapAt(counts, group.instanceKey));
   };
   for (const [{ group }, own] of events) {
-    for (const { scoreToday, formatsToday } of own) if (scoreToday !== null) add(group, formatsToday);
+    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null)) {
+      add(group, formatsToday);
+    }
   }
   for (const { change, place } of changes) {
     if (change.before !== null) add(place.group, idsOf(change.before));
