@@ -313,6 +313,24 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     expect(await figure.locator('table tbody tr').count()).toBeGreaterThan(1);
   });
 
+  test('how far back lines go is chosen by keyboard and stands in the address', minutes, async () => {
+    await using open = await openPage(started(), hostile);
+    const { page } = open;
+    await open.go('#trends');
+    const choice = (name: string) =>
+      page.getByRole('group', { name: 'Period' }).getByRole('button', { name });
+    await choice('90 days').focus();
+    await page.keyboard.press('Enter');
+    expect(await choice('90 days').getAttribute('aria-pressed')).toBe('true');
+    expect(new URL(page.url()).hash).toBe('#trends?part=90d');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(new URL(page.url()).hash).toBe('#trends?part=1y');
+    await choice('All').click();
+    expect(new URL(page.url()).hash).toBe('#trends');
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('a printed page is light, without rail and buttons', minutes, async () => {
     await using open = await openPage(started(), path, { theme: 'dark' });
     const { page } = open;

@@ -153,6 +153,8 @@ export const messages = {
   notReadGap: 'not read',
   chartKeys: 'Arrow keys move from mark to mark.',
   openFiles: (label: string): string => `Files behind ${label}`,
+  period: 'Period',
+  ranges: { '90d': '90 days', '1y': '1 year', all: 'All' },
   week: 'Week',
   day: 'Day',
   title: 'Title',

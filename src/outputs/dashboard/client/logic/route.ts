@@ -15,7 +15,7 @@ export interface Route {
   readonly instance: string | null;
   /** `radarr/main#12`: the card that is open. */
   readonly file: string | null;
-  /** `12`, `year`, `all`: which part of a page is looked at. */
+  /** A section, a profile, or how far back: which part of a page is looked at. */
   readonly part: string | null;
 }
 

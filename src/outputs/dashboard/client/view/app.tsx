@@ -17,6 +17,7 @@ import { OverviewPage } from './overview-page.tsx';
 import { type Page, PageContext, usePage } from './page-context.ts';
 import { PageHead } from './page-head.tsx';
 import { EmptyPage, FailedPage } from './page-states.tsx';
+import { RangeSwitch } from './range-switch.tsx';
 import { SectionPage } from './section-page.tsx';
 import { SectionPanel } from './section-panel.tsx';
 import { useRoute } from './use-route.ts';
@@ -77,7 +78,7 @@ function CurrentPage(): JSX.Element {
   const lede = page === 'about' ? aboutLede(model, numbers) : ledeOf(page, model, { numbers, isStale });
   return (
     <>
-      <PageHead page={page} lede={lede} />
+      <PageHead page={page} lede={lede} action={page === 'trends' ? <RangeSwitch /> : null} />
       <PageBody page={page} />
     </>
   );

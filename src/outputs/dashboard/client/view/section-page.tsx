@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Page } from '../../../../model/report.ts';
 import { messages } from '../logic/messages.ts';
 import { type PlacedPanel, panelsOf } from '../logic/page-plan.ts';
+import { type Range, rangeOf, withinRange } from '../logic/range.ts';
 import { usePage } from './page-context.ts';
 import { SectionPanel } from './section-panel.tsx';
 
@@ -13,8 +15,12 @@ interface SectionPageProps {
 
 /** The sections of a page; where there are several, tabs lead to them. */
 export function SectionPage({ page, second }: SectionPageProps): JSX.Element {
-  const { model } = usePage();
-  const panels = panelsOf(page, model.report.sections);
+  const { model, route } = usePage();
+  const range = page === 'trends' ? rangeOf(route.part) : 'all';
+  const panels = useMemo(
+    () => panelsOf(page, model.report.sections).map((panel) => withinPanel(panel, range)),
+    [page, model, range],
+  );
   const firsts = panels.filter(({ isFirst }) => isFirst);
   return (
     <>
@@ -27,6 +33,10 @@ export function SectionPage({ page, second }: SectionPageProps): JSX.Element {
       {panels.length === 0 ? <p class="dim">{messages.emptyList}</p> : null}
     </>
   );
+}
+
+function withinPanel(panel: PlacedPanel, range: Range): PlacedPanel {
+  return { ...panel, blocks: panel.blocks.map((block) => withinRange(block, range)) };
 }
 
 function drawn(panel: PlacedPanel): JSX.Element {

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { messages } from '../logic/messages.ts';
+import { rangeOf, ranges } from '../logic/range.ts';
+import { usePage } from './page-context.ts';
+
+/** How far back the lines of a page go. */
+export function RangeSwitch(): JSX.Element {
+  const { route, go } = usePage();
+  const now = rangeOf(route.part);
+  return (
+    <fieldset class="seg">
+      <legend class="vh">{messages.period}</legend>
+      {ranges.map((range) => (
+        <button
+          key={range}
+          type="button"
+          aria-pressed={range === now}
+          onClick={() => go({ part: range === 'all' ? null : range }, 'replace')}
+        >
+          {messages.ranges[range]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
