@@ -42,7 +42,7 @@ export function Distribution({ cell }: { readonly cell: DistributionCell }): JSX
   const says = `${messages.files(numbers.count(all))}, ${numbers.count(from)} – ${numbers.count(to)}`;
   return (
     <span class="mini" role="img" aria-label={says}>
-      <svg viewBox="0 0 1000 100" preserveAspectRatio="none">
+      <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden={true}>
         <path d={barsPath(files)} />
       </svg>
       <Mark kind="r-min" at={inside(marks.minimum)} scale={scale} />

@@ -11,14 +11,14 @@ export function ScoreRange({ filter }: { readonly filter: Filter }): JSX.Element
   const { low, high } = scoreLimits(filter);
   return (
     <span class="range">
-      <label>
+      <span>
         {texts.score}{' '}
         <ScoreField
           label={texts.lowestScore}
           value={low}
           set={(next) => go({ filter: withScoreLimits(filter, next, high) })}
         />
-      </label>
+      </span>
       <span aria-hidden={true}>{texts.scoreTo}</span>
       <ScoreField
         label={texts.highestScore}
