@@ -12,12 +12,15 @@ export interface Runs {
   readonly of: (told: JobTold) => number;
   /** What to add in words, told of the last run; null for nothing. */
   readonly detail: ((told: JobTold) => string) | null;
+  /** How often it runs; 3 where nothing is said. */
+  readonly times?: number;
 }
 
-const runs = 3;
-
-/** The median of three runs. */
-export async function runsOf({ job, given, unit, of, detail }: Runs, say: Say): Promise<Figure> {
+/** The median of some runs. */
+export async function runsOf(
+  { job, given, unit, of, detail, times: runs = 3 }: Runs,
+  say: Say,
+): Promise<Figure> {
   const values: number[] = [];
   let words = '';
   for (let run = 1; run <= runs; run += 1) {
