@@ -1,8 +1,12 @@
 import type { InstanceConfig } from '../../config/config.ts';
-import type { RunningInstance } from '../../simulator/instance-options.ts';
+
+/** What is known of a server that was just started. */
+interface Started extends Pick<InstanceConfig, 'service' | 'name' | 'apiKey'> {
+  readonly url: string;
+}
 
 /** The settings of a simulated server. It is quick and near: all limits are short. */
-export function demoInstance({ service, name, url, apiKey }: RunningInstance): InstanceConfig {
+export function demoInstance({ service, name, url, apiKey }: Started): InstanceConfig {
   return {
     service,
     name,

@@ -3,9 +3,11 @@ import { messages } from '../logic/messages.ts';
 import { rangeOf, ranges } from '../logic/range.ts';
 import { usePage } from './page-context.ts';
 
-/** How far back the lines of a page go. */
-export function RangeSwitch(): JSX.Element {
-  const { route, go } = usePage();
+/** How far back the lines of Trends go; nothing where there is no line yet. */
+export function RangeSwitch(): JSX.Element | null {
+  const { model, route, go } = usePage();
+  const blocks = model.report.sections.flatMap((one) => (one.page === 'trends' ? one.blocks : []));
+  if (!blocks.some(({ kind }) => kind === 'line')) return null;
   const now = rangeOf(route.part);
   return (
     <fieldset class="seg">
