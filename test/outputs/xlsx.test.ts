@@ -71,7 +71,7 @@ function cellsOf(row: string): readonly string[] {
   for (const [, letters = '', content = ''] of row.matchAll(
     /<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs,
   )) {
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const column = Buffer.from(letters).reduce((sum, code) => sum * 26 + code - 64, 0) - 1;
     cells[column] = unescaped(/<(?:v|t)\b[^>]*>(.*?)<\/(?:v|t)>/s.exec(content)?.[1] ?? '');
   }
   return cells;
