@@ -97,10 +97,13 @@ function formatLines(files: readonly SimulatedFile[]): readonly string[] {
   const formats = summarizeFormats(files);
   if (formats.length === 0) return [];
   const rows = formats.slice(0, formatsShown).map(({ name, gains, loses, points }) => {
-    const moved = [gains > 0 ? `+${count(gains)} files` : '', loses > 0 ? `−${count(loses)} files` : ''];
+    const moved = [
+      gains > 0 ? `+${counted(gains, 'file')}` : '',
+      loses > 0 ? `−${counted(loses, 'file')}` : '',
+    ];
     return endToEnd(
       `  ${name}`,
-      `${moved.filter((part) => part !== '').join('  ')}  ${count(points)} points`,
+      `${moved.filter((part) => part !== '').join('  ')}  ${counted(points, 'point')}`,
     );
   });
   const more = formats.length - formatsShown;
