@@ -3,7 +3,7 @@ import { isNode } from 'yaml';
 import type { z } from 'zod';
 import { type EditsFile, EditsSchema, editKeys } from './edits-schema.ts';
 import { nearestKey } from './nearest-key.ts';
-import { ConfigError, type ConfigProblem } from './problem.ts';
+import { ConfigError, type ConfigProblem, type Place } from './problem.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** Reads a file of edits. @throws {ConfigError} with every problem and its place */
@@ -18,36 +18,35 @@ export async function loadEdits(path: string): Promise<EditsFile> {
     );
   }
   const parsed = EditsSchema.safeParse(yaml.document.toJS() ?? {});
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.flatMap((issue) => problemsOf(issue, yaml, path)));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap((issue) => problemsOf(issue, yaml)));
   return parsed.data;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, yaml: YamlFile, file: string): readonly ConfigProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, yaml: YamlFile): readonly ConfigProblem[] {
   if (issue.code === 'invalid_union') {
     const [closest] = issue.errors.toSorted((a, b) => b.length - a.length);
     return (closest ?? []).flatMap((inner) =>
-      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, yaml, file),
+      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, yaml),
     );
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey([...issue.path, key], yaml, file));
+    return issue.keys.map((key) => unknownKey([...issue.path, key], yaml));
   }
-  const place = placeOf(issue.path, yaml) ?? { file, line: 1, column: 1 };
-  return [{ place, path: issue.path.join('.'), message: issue.message, hint: null }];
+  return [
+    { place: placeOf(issue.path, yaml), path: issue.path.join('.'), message: issue.message, hint: null },
+  ];
 }
 
-function unknownKey(path: readonly PropertyKey[], yaml: YamlFile, file: string): ConfigProblem {
+function unknownKey(path: readonly PropertyKey[], yaml: YamlFile): ConfigProblem {
   const guess = nearestKey(String(path.at(-1)), editKeys);
   const hint = guess === null ? `Keys: ${editKeys.slice(0, 3).join(', ')}` : `Did you mean "${guess}"?`;
-  const place = placeOf(path, yaml) ?? { file, line: 1, column: 1 };
-  return { place, path: path.join('.'), message: 'unknown key', hint };
+  return { place: placeOf(path, yaml), path: path.join('.'), message: 'unknown key', hint };
 }
 
-function placeOf(path: readonly PropertyKey[], { document, placeAt }: YamlFile): ConfigProblem['place'] {
-  const node = document.getIn(path, true);
-  const offset = isNode(node) ? node.range?.[0] : undefined;
-  return offset === undefined ? null : placeAt(offset);
+/** Where it stands, or what it is missing from. */
+function placeOf(path: readonly PropertyKey[], { document, placeAt }: YamlFile): Place {
+  const around = path.map((_, at) => document.getIn(path.slice(0, path.length - at), true));
+  return placeAt(around.find((node) => isNode(node))?.range?.[0] ?? 0);
 }
 
 function nowhere(path: string, message: string, hint: string): ConfigProblem {
