@@ -15,7 +15,7 @@ export interface ReportFlags {
 
 const Flags = z.object({
   format: z.string().optional(),
-  out: z.string().min(1).optional(),
+  out: z.string().min(1, 'names nothing').optional(),
   since: z.string(),
   failOn: z.array(z.string()).default([]),
   name: z
@@ -45,6 +45,8 @@ export function readReportFlags(raw: unknown, now: Date): ReportFlags {
 }
 
 function badFlag(issue: z.core.$ZodIssue | undefined): AppError {
-  const name = String(issue?.path[0] ?? '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return new AppError(`--${name} ${issue?.message}`, { code: 'config', hint: 'Ask with --help.' });
+  return new AppError(`--${String(issue?.path[0])} ${issue?.message}`, {
+    code: 'config',
+    hint: 'Ask with --help.',
+  });
 }
