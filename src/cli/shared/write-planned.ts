@@ -16,9 +16,9 @@ export interface Writing {
 }
 
 /**
- * Writes every output, with one report for those that tell names and one for those that do not.
+ * Writes every output, with one report for those that tell names, then one for those that do not.
  *
- * @returns the report of the first output: figures are the same in both
+ * @returns the first report: figures are the same in both
  * @throws {AppError} code `output`
  */
 export async function writePlanned(
@@ -26,7 +26,7 @@ export async function writePlanned(
   reportOf: (isRedacted: boolean) => Report,
   writing: Writing,
 ): Promise<Report> {
-  const isFirstRedacted = outputs[0]?.redact ?? false;
+  const isFirstRedacted = outputs.every(({ redact }) => redact);
   const report = reportOf(isFirstRedacted);
   for (const output of outputs.filter(({ redact }) => redact === isFirstRedacted)) {
     await writeOne(report, output, writing);
