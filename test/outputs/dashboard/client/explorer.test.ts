@@ -181,6 +181,10 @@ test('what is exported is what is shown, in its order, guarded against formulas'
   expect(JSON.parse(rowsAsJson(one, [0], columnsShown(['score'])))).toEqual([
     { instance: 'radarr/main', file_id: 1, title: '=1+1', part: '1927', score: 5 },
   ]);
+  const nameless = aPageModel([aLibraryFile({ releaseGroup: null })]);
+  expect(JSON.parse(rowsAsJson(nameless, [0], columnsShown(['instance', 'group'])))).toEqual([
+    { instance: 'radarr/main', file_id: 1, title: 'Metropolis', part: '1927', release_group: null },
+  ]);
   expect(
     rowsAsCsv(model, [2, 0], columnsShown(['score']))
       .split('\r\n')

@@ -6,9 +6,11 @@ import { instanceKeyOf, type PageModel } from './page-model.ts';
 
 type File = PageModel['files'][number];
 
+/** What is told of every file, whatever is shown, is no column once more. */
+type FurtherKey = Exclude<ColumnKey, 'title' | 'instance'>;
+
 /** The value of a column as data: sizes in bytes, dates in UTC, no thousands separators. */
-const values: Readonly<Record<ColumnKey, (file: File, state: string) => Cell>> = {
-  title: ({ item }) => item.title,
+const values: Readonly<Record<FurtherKey, (file: File, state: string) => Cell>> = {
   state: (_, state) => state,
   score: ({ score }) => score,
   gap: ({ profile, score }) => profile.cutoffFormatScore - score,
@@ -16,7 +18,6 @@ const values: Readonly<Record<ColumnKey, (file: File, state: string) => Cell>> =
   group: ({ releaseGroup }) => releaseGroup,
   size: ({ sizeBytes }) => sizeBytes,
   added: ({ dateAdded }) => dateAdded.toISOString(),
-  instance: instanceKeyOf,
   profile: ({ profile }) => profile.name,
   formats: ({ formats }) => cellText({ kind: 'formats', formats }),
   release: ({ sceneName }) => sceneName,
@@ -25,8 +26,7 @@ const values: Readonly<Record<ColumnKey, (file: File, state: string) => Cell>> =
   monitored: isMonitored,
 };
 
-const heads: Readonly<Record<ColumnKey, string>> = {
-  title: 'title',
+const heads: Readonly<Record<FurtherKey, string>> = {
   state: 'state',
   score: 'score',
   gap: 'to_cutoff',
@@ -34,7 +34,6 @@ const heads: Readonly<Record<ColumnKey, string>> = {
   group: 'release_group',
   size: 'size_bytes',
   added: 'date_added',
-  instance: 'instance',
   profile: 'profile',
   formats: 'formats',
   release: 'scene_name',
@@ -53,11 +52,8 @@ function namedColumns(columns: readonly ExplorerColumn[]): Named {
     ['title', ({ item }) => item.title],
     ['part', detailOf],
   ];
-  const told = new Set(['instance', 'title']);
-  return [
-    ...identity,
-    ...columns.filter(({ key }) => !told.has(key)).map(({ key }) => [heads[key], values[key]] as const),
-  ];
+  const further = columns.map(({ key }) => key).filter((key) => key !== 'title' && key !== 'instance');
+  return [...identity, ...further.map((key) => [heads[key], values[key]] as const)];
 }
 
 /** The rows of a view as CSV, exactly as filtered and sorted; cells that a spreadsheet would run are guarded. */
@@ -86,7 +82,7 @@ export function rowsAsJson(
 
 function recordsOf(model: PageModel, rows: readonly number[], named: Named): readonly (readonly Cell[])[] {
   return rows.flatMap((at) => {
-    const file = model.files[at];
-    return file === undefined ? [] : [named.map(([, value]) => value(file, model.labels[at] ?? ''))];
+    const [file, state] = [model.files[at], model.labels[at]];
+    return file === undefined || state === undefined ? [] : [named.map(([, value]) => value(file, state))];
   });
 }
