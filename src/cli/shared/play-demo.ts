@@ -1,5 +1,7 @@
 import type { InstanceConfig } from '../../config/config.ts';
 import { partition } from '../../lib/partition.ts';
+import { describeFailure } from '../../model/arr-failure.ts';
+import type { InstanceName } from '../../model/instance.ts';
 import { collect } from '../../pipeline/collect.ts';
 import type { CollectedInstance } from '../../pipeline/collect-instance.ts';
 import type { CollectRequest } from '../../pipeline/collect-request.ts';
@@ -7,6 +9,7 @@ import type { Effects } from '../../pipeline/effects.ts';
 import { createJudges } from '../../pipeline/judges.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { openLibrary } from '../../pipeline/open-library.ts';
+import type { ReadingEvent } from '../../pipeline/reading-event.ts';
 import { writeReport } from '../../pipeline/write-report.ts';
 import type { StoryControl } from '../../simulator/start-simulator.ts';
 import { collectedLines } from './collected-lines.ts';
@@ -48,7 +51,7 @@ export async function playStory(
         acceptNewServer: false,
         withHistory: true,
         judges: createJudges(),
-        tell: () => undefined,
+        tell: (instance, event) => sayFailure(instance, event, talk),
       },
       { ...effects, now: () => day },
     );
@@ -57,12 +60,16 @@ export async function playStory(
   return steps.length;
 }
 
+/** What went wrong on a day; all else is told when the day is over. */
+function sayFailure({ service }: InstanceName, event: ReadingEvent, talk: Talk): void {
+  if (event.kind === 'failed') talk.say('warning', `${service}: ${describeFailure(event.failure)}`);
+}
+
 /** One line a day; the rest for those who ask for everything. */
 function sayDay(collected: CollectedInstance, day: string, talk: Talk): void {
   const [told, more] = partition(collectedLines(collected), ({ level }) => level === 'info');
-  const [what, ...rest] = told;
-  talk.say('info', `${day}  ${collected.instance.service}: ${what?.text ?? ''}`);
-  for (const { text } of [...rest, ...more]) talk.say('detail', `  ${text}`);
+  for (const { text } of told.slice(0, 1)) talk.say('info', `${day}  ${collected.instance.service}: ${text}`);
+  for (const { text } of [...told.slice(1), ...more]) talk.say('detail', `  ${text}`);
 }
 
 /** What is drawn, and where to. */
