@@ -235,6 +235,13 @@ test('a demo into a folder without a name is 2, with what to do', async () => {
   });
 });
 
+test('a demo into what is no folder is 1, and says so', { timeout: 60_000 }, async () => {
+  await using folder = await aFolder({ 'taken.txt': '' });
+  const { code, err } = await run(['demo', '--out', join(folder.path, 'taken.txt', 'below')]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/taken\.txt.+\n→ /);
+});
+
 test('the doctor says every request, and every one that is sent again, when it is to be verbose', async () => {
   const busy: Fault = {
     kind: 'exception',
