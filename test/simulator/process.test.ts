@@ -41,6 +41,14 @@ test('what does not start says so', async () => {
   );
 });
 
+test('one that is ended before it has read what to play says so, and breaks nothing', async () => {
+  const interruption = new AbortController();
+  const large = { radarr: { name: 'x'.repeat(1_000_000) } };
+  const starting = startSimulatorProcess(large, interruption.signal);
+  interruption.abort();
+  await expect(starting).rejects.toThrow('ended before it listened');
+});
+
 test('it serves until its input ends', async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const served = serveProcess(input, output);
