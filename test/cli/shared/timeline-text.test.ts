@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { timelineLines } from '../../../src/cli/shared/timeline-text.ts';
+import type { Change, FileState } from '../../../src/model/change.ts';
 import type { HistoryEntry } from '../../../src/model/history-entry.ts';
 import type { HistoryEvent } from '../../../src/model/history-event.ts';
-import { anEvent } from '../../support/comparing.ts';
+import { aQuality } from '../../support/builders.ts';
+import { anEvent, aSlot } from '../../support/comparing.ts';
 
 const at = new Date(2026, 0, 5, 12);
 
@@ -53,4 +55,62 @@ test('the newest ten are shown, with --all every one', () => {
 test('where nothing is known there is no timeline', () => {
   expect(timelineLines(null, { all: false })).toEqual([]);
   expect(told([])).toEqual([]);
+});
+
+const file: FileState = {
+  fileId: 1,
+  relativePath: 'Metropolis.mkv',
+  quality: aQuality(),
+  sizeBytes: 8e9,
+  releaseGroup: 'GROUP',
+  profileName: 'HD',
+  score: 40,
+  formats: [],
+};
+
+/** A line of a file that changed, without its day. */
+function changeLine(only: Partial<Change>): string | undefined {
+  const change: Change = {
+    slot: aSlot(),
+    at,
+    since: null,
+    kind: 'rescored',
+    before: file,
+    after: { ...file, score: 90 },
+    replacement: null,
+    attributes: [],
+    causes: [],
+    ...only,
+  };
+  const entry = { kind: 'change', at, change, slots: [change.slot], joinedWith: [], partedFrom: [] } as const;
+  return told([entry])
+    .slice(1)
+    .map((line) => line.slice(12).trim())
+    .join(' ');
+}
+
+test.each([
+  [
+    'one cause has all the points',
+    [{ kind: 'format-edited', formats: ['HDR'], points: 50 }],
+    'format edited: HDR',
+  ],
+  [
+    'several causes have their points each',
+    [
+      { kind: 'format-edited', formats: ['HDR'], points: 70 },
+      { kind: 'profile-reassigned', from: 'HD', to: 'UHD', points: -20 },
+    ],
+    'format edited: HDR +70; profile reassigned: HD → UHD −20',
+  ],
+] as const)('of a score that moved, %s', (_name, causes, words) => {
+  expect(changeLine({ causes })).toBe(`90  +    50  ${words}`);
+});
+
+test('a file that came has its score and no difference, one that is gone has neither', () => {
+  const causes = [{ kind: 'file-replaced', points: 90 }] as const;
+  expect(changeLine({ kind: 'new', before: null, causes })).toBe(
+    '90           new: Bluray-1080p, 8.0 GB, GROUP',
+  );
+  expect(changeLine({ kind: 'gone', after: null, causes })).toBe('gone: Bluray-1080p, 8.0 GB, GROUP');
 });
