@@ -38,7 +38,7 @@ test('a file is told with the format that moves it most', () => {
     `  LQ${' '.repeat(58)}−1 file  50 points`,
     `  HDR${' '.repeat(64)}  20 points`,
     '',
-    'exact for all 1 file (only scores and thresholds are edited)',
+    'exact for 1 file: only scores and thresholds are edited',
   ]);
 });
 
@@ -78,7 +78,7 @@ test('a file that crosses a threshold and keeps its score is no affected one', (
     '  rises      0   falls      0   same      1',
     '  crosses below the minimum      1   ← 1 of them monitored',
     '',
-    'exact for all 1 file (only scores and thresholds are edited)',
+    'exact for 1 file: only scores and thresholds are edited',
   ]);
 });
 
@@ -88,7 +88,9 @@ test('what could not be evaluated is counted and named', () => {
   ).map((certainty) => moved({}, {}, { certainty }));
   expect(linesOf(files, { evaluated: ['HDR'], problems: ['LQ: its pattern cannot be read'] })).toEqual([
     'nothing moves in 1 other profile',
-    'exact for 1 of 5 files (1 format matched anew; 2 have a name that the server hides; 2 hang on a format that cannot be evaluated here and counts as before)',
+    'exact for 1 of 5 files: 1 format matched anew',
+    '  2 files: the server hides the release name',
+    '  2 files: a format cannot be evaluated here, and counts as before',
     '  not evaluated: LQ: its pattern cannot be read',
   ]);
 });
