@@ -33,13 +33,15 @@ export async function runCheck(
   for (const line of configLines(config, width)) print(line);
   const effects = realEffects(context.signal);
   const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
-  const examining = instances.map((instance) => examine(instance, { effects, proxy: config.proxy, tell }));
-  // Awaited one after the other below: a later one that throws meanwhile is not to end the process.
-  for (const one of examining) one.catch(() => undefined);
+  const examining = instances.map((instance) => {
+    const found = examine(instance, { effects, proxy: config.proxy, tell });
+    // Awaited one after the other below: a later one that throws meanwhile is not to end the process.
+    void found.catch(() => undefined);
+    return { instance, found };
+  });
   let readable = 0;
-  for (const [at, instance] of instances.entries()) {
-    const examined = await examining[at];
-    if (examined === undefined) continue;
+  for (const { instance, found } of examining) {
+    const examined = await found;
     for (const line of instanceLines(instance, examined, labelOf(instance).padEnd(width))) print(line);
     if (examined.ok) readable += 1;
   }

@@ -167,13 +167,16 @@ test('a timeline holds events and changes of the file’s slot, newest first', (
     slot,
     at: new Date('2026-01-01'),
     kind: 'rescored',
-    causes: [{ kind: 'unexplained', points: 5 }],
+    causes: [
+      { kind: 'unexplained', points: 5 },
+      { kind: 'format-edited', points: -2_000, formats: ['HDR'] },
+    ],
   };
   const deleted = { ...event, kind: 'deleted', reason: 'upgrade', at: new Date('2025-06-01') } as const;
   const elsewhere = { ...event, slot: { ...slot, itemKey: 'tmdb:1' } };
   const full = aPageModel(model.files, { events: [event, deleted, elsewhere], changes: [change] });
-  expect(timelineOf(full, file).map(({ what, why, score }) => `${what} ${why} ${score}`)).toEqual([
-    'Scored again unexplained +5 -9500',
+  expect(timelineOf(full, file, numbers).map(({ what, why, score }) => `${what} ${why} ${score}`)).toEqual([
+    'Scored again unexplained +5, format edited −2,000 -9500',
     'File removed by upgrade null',
     'Imported  50',
   ]);
@@ -181,7 +184,7 @@ test('a timeline holds events and changes of the file’s slot, newest first', (
     events: [{ ...event, scoreToday: null }],
     changes: [{ ...change, after: null, causes: [] }],
   });
-  expect(timelineOf(bare, file).map(({ score, text }) => [score, text === ''])).toEqual([
+  expect(timelineOf(bare, file, numbers).map(({ score, text }) => [score, text === ''])).toEqual([
     [null, true],
     [50, false],
   ]);

@@ -32,6 +32,7 @@ import {
 } from '../../../../src/outputs/dashboard/client/logic/trouble.ts';
 import { unpackFiles } from '../../../../src/outputs/dashboard/client/logic/unpack-files.ts';
 import { unpackItems } from '../../../../src/outputs/dashboard/client/logic/unpack-items.ts';
+import { fileKey } from '../../../../src/outputs/dashboard/client/logic/unpack-report.ts';
 import { aHostileReport } from '../../../support/hostile-report.ts';
 import { aPageModel, someFilms } from '../../../support/page-model.ts';
 
@@ -47,6 +48,13 @@ function named(name: string, only: Partial<Section> = {}): Section {
   if (section === undefined) throw new Error('there is a section');
   return { ...section, name, blocks: [], findings: [], headline: null, ...only };
 }
+
+test('a file is found by its key, and what is not there is not', () => {
+  const [, second] = model.files;
+  if (second === undefined) throw new Error('there are three files');
+  expect(model.placeOf(fileKey(second))).toBe(1);
+  expect(model.placeOf('radarr/main#0')).toBeUndefined();
+});
 
 test('an analysis that nobody planned for appears at the end of its page, whole', () => {
   const panels = panelsOf('overview', [

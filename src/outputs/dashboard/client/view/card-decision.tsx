@@ -32,7 +32,7 @@ export function CardDecision({ file }: FileProps): JSX.Element {
 /** What happened to this file's place, newest first. */
 export function CardHistory({ file }: FileProps): JSX.Element {
   const { model, numbers } = usePage();
-  const entries = useMemo(() => timelineOf(model, file), [model, file]);
+  const entries = useMemo(() => timelineOf(model, file, numbers), [model, file, numbers]);
   return (
     <>
       <h3>{texts.history}</h3>
