@@ -1,4 +1,5 @@
 import type { ProxySettings } from '../model/proxy-settings.ts';
+import { decoded } from './decoded.ts';
 import { type Environment, readVariable } from './environment.ts';
 import type { Finding } from './setting.ts';
 
@@ -50,12 +51,4 @@ function either(
   const small = readVariable(environment, capitals.toLowerCase());
   if (small !== null) return { name: capitals.toLowerCase(), value: small.trim() };
   return { name: capitals, value: readVariable(environment, capitals)?.trim() ?? null };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ConfigSource } from './config.ts';
+import { decoded } from './decoded.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What is wrong with the place of a store; null for nothing. */
@@ -22,7 +23,7 @@ export function storeFlaw(text: string): { readonly message: string; readonly hi
 /** The user and password in the address of a database are no part of any message. */
 export function storeSecrets(text: string | undefined): readonly string[] {
   const url = isDatabase(text) ? URL.parse(text) : null;
-  return url === null || url.password === '' ? [] : [url.password, decodeURIComponent(url.password)];
+  return url === null || url.password === '' ? [] : [url.password, decoded(url.password)];
 }
 
 /** Where the history is: an absolute path, or the address of a database. */

@@ -15,7 +15,7 @@ export interface QualityProfile {
   readonly cutoffFormatScore: number;
   /** How much more a release must score; older servers lack it, then 1. */
   readonly minUpgradeFormatScore: number;
-  /** In the server's order; a format that is missing here is worth 0. */
+  /** In the server's order, each format once; one that is missing here is worth 0. */
   readonly formatScores: readonly FormatScore[];
   /** The language Radarr wants of a release; null for Sonarr. Never an input of the score. */
   readonly language: Language | null;

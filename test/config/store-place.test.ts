@@ -39,6 +39,8 @@ test('a file is relative to the configuration, a database is as it stands, the u
 
 test('the password of a database is a secret, as written and as meant', () => {
   expect(storeSecrets('postgres://me:p%40ssword@h/d')).toEqual(['p%40ssword', 'p@ssword']);
+  expect(storeSecrets('postgres://me:50%@h/d')).toEqual(['50%', '50%']);
+  expect(storeSecrets('postgres://me:a%40b%zz%FF@h/d')).toEqual(['a%40b%zz%FF', 'a@b%zz%FF']);
   expect(storeSecrets('postgres://me@h/d')).toEqual([]);
   expect(storeSecrets('history.db')).toEqual([]);
   expect(storeSecrets(undefined)).toEqual([]);

@@ -44,3 +44,18 @@ test('settings that older servers lack have the servers’ defaults', async () =
   const { settings } = await rulesFrom({ '/api/v3/config/mediamanagement': { seasonPackUpgrade: 'any' } });
   expect(settings.seasonPackUpgrade).toEqual({ mode: 'any', thresholdPercent: 100 });
 });
+
+test('a format that a profile lists twice is worth both, as the server counts it', async () => {
+  const formatItems = [
+    { format: 1, name: 'x264', score: 10 },
+    { format: 2, name: 'HDR', score: 5 },
+    { format: 1, name: 'x264', score: -3 },
+  ];
+  const { profiles } = await rulesFrom({
+    '/api/v3/qualityprofile': [{ id: 1, name: 'HD', cutoff: 1, items: [], formatItems }],
+  });
+  expect(profiles[0]?.formatScores).toEqual([
+    { formatId: 1, name: 'x264', score: 7 },
+    { formatId: 2, name: 'HDR', score: 5 },
+  ]);
+});

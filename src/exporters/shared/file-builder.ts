@@ -82,8 +82,7 @@ function createHits(): (profile: QualityProfile) => (format: NamedFormat) => For
 }
 
 function hitsOfProfile({ formatScores }: QualityProfile): (format: NamedFormat) => FormatHit {
-  // The first of two for one format counts, and a map keeps the last.
-  const scores = new Map(formatScores.toReversed().map(({ formatId, score }) => [formatId, score] as const));
+  const scores = new Map(formatScores.map(({ formatId, score }) => [formatId, score] as const));
   const hits = new Map<number, FormatHit>();
   return ({ id, name }) => {
     const known = hits.get(id);

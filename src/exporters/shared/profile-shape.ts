@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QualityItem, QualityProfile } from '../../model/quality-profile.ts';
+import type { FormatScore, QualityItem, QualityProfile } from '../../model/quality-profile.ts';
 import { LanguageShape, ProfileQualityShape } from './quality.ts';
 
 const Single = z.object({ quality: ProfileQualityShape, allowed: z.boolean().default(false) });
@@ -37,6 +37,16 @@ export const ProfileShape: z.ZodType<QualityProfile> = z
   })
   .transform(({ formatItems, language, ...profile }) => ({
     ...profile,
-    formatScores: formatItems,
+    formatScores: eachOnce(formatItems),
     language: language ?? null,
   }));
+
+/** The servers add up all entries of a matched format: one that is listed twice is worth both. Source: servarr.md 5.7. */
+function eachOnce(listed: readonly FormatScore[]): readonly FormatScore[] {
+  const byFormat = new Map<number, FormatScore>();
+  for (const one of listed) {
+    const known = byFormat.get(one.formatId);
+    byFormat.set(one.formatId, known === undefined ? one : { ...known, score: known.score + one.score });
+  }
+  return [...byFormat.values()];
+}
