@@ -14,7 +14,7 @@ export interface HistoryEvent {
   readonly fileId: number | null;
   readonly sizeBytes: number | null;
   readonly releaseGroup: string | null;
-  /** The score at the time: only grabs and imports carry one. A delete's comes from its slot's last import, see `withDeletedScores`. */
+  /** The score at the time: only grabs and imports carry one. A delete's comes from its slot's last import, see `createDeletedScores`. */
   readonly scoreThen: number | null;
   /** What the server's history says it is worth under the rules of the time it was read. */
   readonly scoreToday: number | null;

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts';
-import { withDeletedScores } from '../model/changes/deleted-scores.ts';
+import { createDeletedScores } from '../model/changes/deleted-scores.ts';
 import { gatherEvents } from '../model/changes/gather-events.ts';
 import { type HistoryEntry, joinSlots, withNeighbours } from '../model/history-entry.ts';
 import type { HistoryEvent } from '../model/history-event.ts';
@@ -39,10 +39,24 @@ async function tellAll(store: Queries, question: HistoryQuestion, judges: Judges
   const withRescored = isEachTold(question);
   const asked = { instances, since, kinds: null, causes: question.causes, withRescored, ...judges };
   const changes = await Array.fromAsync(store.changes(asked));
-  const events = kinds?.includes('event') === true ? await store.events({ instances, since }) : [];
+  const events = kinds?.includes('event') === true ? await readEvents(store, question) : [];
   const edits = rules.map((change): HistoryEntry => ({ kind: 'rules', at: change.at, change }));
   const entries = inOrder([...edits, ...changes.map(changeEntry), ...eventEntries(events)]);
   return { entries: entries.filter((entry) => isWanted(entry, question)), slots: null, isCut: false };
+}
+
+/** Of all events, for the score of a deleted file is that of its import, which may be older than what is asked for. */
+async function readEvents(
+  store: Queries,
+  { instances, since }: Pick<HistoryQuestion, 'instances' | 'since'>,
+): Promise<readonly HistoryEvent[]> {
+  const scored = createDeletedScores();
+  const events: HistoryEvent[] = [];
+  for await (const event of store.events({ instances, since: null })) {
+    const told = scored(event);
+    if (since === null || event.at >= since) events.push(told);
+  }
+  return events;
 }
 
 async function tellTitle(
@@ -72,7 +86,7 @@ export async function tellSlots(
   for (const slot of slots) {
     const timeline = await store.timeline(slot, judges);
     changes.push(...timeline.changes);
-    events.push(...withDeletedScores(timeline.events));
+    events.push(...timeline.events.map(createDeletedScores()));
   }
   return inOrder([...changes.map(changeEntry), ...eventEntries(events)]);
 }

@@ -32,8 +32,8 @@ export interface Queries {
   readonly runs: (question: RunsQuestion) => Promise<readonly Run[]>;
   /** Every score as it was at a moment, page by page; nothing before an instance's first snapshot. */
   readonly scoresAt: (question: MomentQuestion) => AsyncIterable<readonly SlotScore[]>;
-  /** Events of the servers' own history, oldest first. */
-  readonly events: (question: TimeQuestion) => Promise<readonly HistoryEvent[]>;
+  /** Events of the servers' own history, oldest first. Read page by page as they are asked for. */
+  readonly events: (question: TimeQuestion) => AsyncIterable<HistoryEvent>;
 }
 
 /** Which instances; null is all of them. */

@@ -8,6 +8,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import type { Store } from '../../src/store/store.ts';
 import { judges, saveMoment } from '../support/a-snapshot.ts';
 import { aFile, anItem } from '../support/builders.ts';
+import { anEvent } from '../support/comparing.ts';
 
 interface Watched {
   readonly engine: Engine;
@@ -102,6 +103,20 @@ test('changes since a time look at the spans that ended since, then at those of 
   ]);
 });
 
+test('a page of events is a piece of the index by time, in its order', async () => {
+  const { store, plans } = await watch();
+  await using _ = store;
+  const instance = { service: 'radarr', name: 'main' } as const;
+  await saveMoment(store, { files: [aFile()] });
+  const events = Array.from({ length: 1_001 }, (_one, index) => ({ eventId: index + 1, event: anEvent() }));
+  await store.saveEvents({ instance, events, nextPage: null });
+  await plans();
+  expect(await Array.fromAsync(store.events({ instances: null, since: null }))).toHaveLength(1_001);
+  const used = (await plans()).filter((line) => /event|B-TREE FOR ORDER BY/.test(line));
+  const byTime = 'SEARCH event USING INDEX event_by_time (tenant=? AND instance=? AND at>?)';
+  expect(used).toEqual([byTime, byTime]);
+});
+
 test('no question reads a whole table of another tenant or instance', async () => {
   const { store, plans } = await watch();
   await using _ = store;
@@ -112,7 +127,7 @@ test('no question reads a whole table of another tenant or instance', async () =
   await Array.fromAsync(store.files({ instances: null, pageSize: 10, matches: null, after: null }));
   await Array.fromAsync(store.scoresAt({ instances: null, at: new Date() }));
   await store.days(all);
-  await store.events(all);
+  await Array.fromAsync(store.events(all));
   await store.carriable({ service: 'radarr', name: 'main' });
   const used = await plans();
   expect(used.length).toBeGreaterThan(50);

@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { judges, saveMoment } from '../support/a-snapshot.ts';
 import { aFile, anItem } from '../support/builders.ts';
+import { anEvent, aSlot } from '../support/comparing.ts';
 import { databases } from '../support/databases.ts';
 
 const main = { service: 'radarr', name: 'main' } as const;
@@ -103,6 +104,35 @@ describe.each(Object.entries(databases))('questions to a store on %s', async (_n
     await using store = await open();
     const slot = { instance: main, itemKey: 'tmdb:1', episode: null, title: 'Alien', year: 1979 };
     expect(await store.timeline(slot, judges)).toEqual({ changes: [], events: [] });
+  });
+
+  check('events of several instances come page by page in the order of time, each once', async () => {
+    await using store = await open();
+    await saveMoment(store, { files: [aMovie(1, 'Alien')] });
+    await saveMoment(store, { instance: series, files: [anEpisode(1, 0)] });
+    // More than a page of each; three at a time share a moment, also where a page ends.
+    const eventsOf = (instance: typeof main | typeof series, offsetMs: number) =>
+      Array.from({ length: 1_100 }, (_, index) => ({
+        eventId: 2_000 - index,
+        event: anEvent({
+          slot: aSlot({ instance }),
+          at: new Date(day(1).getTime() + Math.floor(index / 3) * 10 + offsetMs),
+          sourceTitle: `${instance.service} ${index}`,
+        }),
+      }));
+    const [movies, episodes] = [eventsOf(main, 0), eventsOf(series, 5)];
+    await store.saveEvents({ instance: main, events: movies, nextPage: null });
+    await store.saveEvents({ instance: series, events: episodes, nextPage: null });
+    const told = await Array.fromAsync(store.events({ instances: null, since: null }));
+    const times = told.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(told.map(({ sourceTitle }) => sourceTitle).toSorted()).toEqual(
+      [...movies, ...episodes].map(({ event }) => event.sourceTitle).toSorted(),
+    );
+    const late = { instances: [series], since: new Date(day(1).getTime() + 3_600) };
+    const latest = await Array.fromAsync(store.events(late));
+    expect(latest).toHaveLength(20);
+    expect(latest.every(({ slot, at }) => slot.instance.service === 'sonarr' && at >= late.since)).toBe(true);
   });
 
   check('scores of a moment are those of the slots that were filled then', async () => {

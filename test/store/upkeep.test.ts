@@ -122,7 +122,7 @@ describe.each(Object.entries(filled))('the upkeep of a store on %s', async (_nam
     await using file = await prepare();
     await file.tamper('delete from item');
     await using store = await openStore(file.address, { use: 'read' });
-    await expect(store.events({ instances: null, since: null })).rejects.toMatchObject({
+    await expect(Array.fromAsync(store.events({ instances: null, since: null }))).rejects.toMatchObject({
       code: 'store',
       message: 'the store is damaged: something belongs to no item',
     });

@@ -6,15 +6,15 @@ import { slotKey } from '../slot.ts';
  *
  * Only where the slot's last import was of the same size: else another file was deleted, one that was found on disk.
  *
- * @param events  oldest first
+ * @returns to be called with one event after the other, oldest first
  */
-export function withDeletedScores(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
+export function createDeletedScores(): (event: HistoryEvent) => HistoryEvent {
   const imports = new Map<string, HistoryEvent>();
-  return events.map((event) => {
+  return (event) => {
     if (event.kind === 'imported') imports.set(slotKey(event.slot), event);
     if (event.kind !== 'deleted') return event;
     const imported = imports.get(slotKey(event.slot));
     const isSameFile = imported !== undefined && imported.sizeBytes === event.sizeBytes;
     return isSameFile ? { ...event, scoreThen: imported.scoreThen } : event;
-  });
+  };
 }

@@ -2,14 +2,13 @@ import type { Slot } from '../../model/slot.ts';
 import type { Guarded } from '../engine/guarded.ts';
 import type { FilePage, FilesQuestion, Queries } from '../queries.ts';
 import { daysOf } from './days.ts';
-import { eventsOf } from './events.ts';
 import { readFilePage } from './file-page.ts';
 import { slotsTitled } from './find-slots.ts';
 import { loadViews } from './instance-view.ts';
 import { byTime, ofAll, readLibrary } from './load-library.ts';
 import { ruleChangesOf } from './rule-changes.ts';
 import { runsOf } from './runs.ts';
-import { streamChanges, streamScores } from './streams.ts';
+import { streamChanges, streamEvents, streamScores } from './streams.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Questions, each answered from a single moment. */
@@ -41,10 +40,7 @@ export function createQueries(guarded: Guarded): Queries {
       }),
     runs: (question) => read((work) => runsOf(work, question)),
     scoresAt: (question) => streamScores(guarded, question),
-    events: ({ instances, since }) =>
-      read(async (work) =>
-        byTime(await ofAll(await loadViews(work, instances), (view) => eventsOf(view, since))),
-      ),
+    events: (question) => streamEvents(guarded, question),
   };
 }
 

@@ -5,24 +5,48 @@ import type { EventRow } from '../file-tables.ts';
 import { numbersIn } from '../rows/match-sets.ts';
 import { tenant } from '../tenant.ts';
 import type { InstanceView } from './instance-view.ts';
+import { pageRows, pages } from './pages.ts';
 import { loadTitles, slotOf } from './slots.ts';
 
 /** We wrote it ourselves: the type is told, not checked. */
 const Kind = z.custom<HistoryEventKind>();
 
-/** Events of an instance from a time on, oldest first. */
-export async function eventsOf(view: InstanceView, since: Date | null): Promise<readonly HistoryEvent[]> {
-  const rows = await view.work
+/** An event with the key of its row. */
+export interface StoredEvent {
+  readonly key: Pick<EventRow, 'at' | 'event'>;
+  readonly event: HistoryEvent;
+}
+
+/** Some events of an instance from a time on, behind a key, oldest first: at most a page of them. */
+export async function eventsBehind(
+  view: InstanceView,
+  since: Date | null,
+  after: StoredEvent['key'] | null,
+): Promise<readonly StoredEvent[]> {
+  const wanted = view.work
     .selectFrom('event')
     .selectAll()
     .where('tenant', '=', tenant)
     .where('instance', '=', view.row.instance)
-    .where('at', '>=', since?.toISOString() ?? '')
-    .orderBy('at')
-    .orderBy('event')
-    .execute();
+    .where('at', '>=', after?.at ?? since?.toISOString() ?? '');
+  const behind =
+    after === null
+      ? wanted
+      : wanted.where((eb) => eb(eb.refTuple('at', 'event'), '>', eb.tuple(after.at, after.event)));
+  const rows = await behind.orderBy('at').orderBy('event').limit(pageRows).execute();
   const titles = await loadTitles(view, new Set(rows.map(({ item }) => item)));
-  return rows.map((row) => eventOf(row, slotOf(view, titles.get(row.item), row), view));
+  return rows.map((row) => {
+    const event = eventOf(row, slotOf(view, titles.get(row.item), row), view);
+    return { key: { at: row.at, event: row.event }, event };
+  });
+}
+
+/** Events of an instance from a time on, oldest first. */
+export async function eventsOf(view: InstanceView, since: Date | null): Promise<readonly HistoryEvent[]> {
+  const found = await Array.fromAsync(
+    pages<StoredEvent>((after) => eventsBehind(view, since, after?.key ?? null)),
+  );
+  return found.flat().map(({ event }) => event);
 }
 
 /** Events of one slot, oldest first. */

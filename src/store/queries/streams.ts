@@ -1,11 +1,14 @@
 import { chunks } from '../../lib/chunks.ts';
 import { merge } from '../../lib/merge.ts';
 import type { Change } from '../../model/change.ts';
+import type { HistoryEvent } from '../../model/history-event.ts';
 import type { InstanceName } from '../../model/instance.ts';
 import type { Guarded } from '../engine/guarded.ts';
-import type { ChangesQuestion, MomentQuestion, SlotScore } from '../queries.ts';
+import type { ChangesQuestion, MomentQuestion, SlotScore, TimeQuestion } from '../queries.ts';
 import { changesOfPage } from './changes.ts';
+import { eventsBehind, type StoredEvent } from './events.ts';
 import { type InstanceView, loadViews } from './instance-view.ts';
+import { pages } from './pages.ts';
 import { allItems, type ChangesPage, planChanges } from './plan-changes.ts';
 import { scoresOf } from './scores-at.ts';
 
@@ -27,6 +30,27 @@ async function* pagesOfChanges(
   for (const page of plan) {
     yield* await inView(guarded, instance, (view) => changesOfPage(view, page, question));
   }
+}
+
+/** Events of all instances, oldest first, page by page as changes are. */
+export async function* streamEvents(
+  guarded: Guarded,
+  { instances, since }: TimeQuestion,
+): AsyncGenerator<HistoryEvent> {
+  const known = await ofInstances(guarded, instances, async () => null);
+  const streams = known.map(({ instance }) => pagesOfEvents(guarded, instance, since));
+  yield* merge(streams, (a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function* pagesOfEvents(
+  guarded: Guarded,
+  instance: InstanceName,
+  since: Date | null,
+): AsyncGenerator<HistoryEvent> {
+  const stored = pages<StoredEvent>((after) =>
+    inView(guarded, instance, (view) => eventsBehind(view, since, after?.key ?? null)),
+  );
+  for await (const page of stored) for (const { event } of page) yield event;
 }
 
 /** Items whose scores are told at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withDeletedScores } from '../../../src/model/changes/deleted-scores.ts';
+import { createDeletedScores } from '../../../src/model/changes/deleted-scores.ts';
 import { gatherEvents } from '../../../src/model/changes/gather-events.ts';
 import type { HistoryEvent } from '../../../src/model/history-event.ts';
 import { anEvent, aSlot } from '../../support/comparing.ts';
@@ -16,7 +16,7 @@ describe('the score of a deleted file', () => {
   const deleted = anEvent({ kind: 'deleted', sizeBytes: 5, reason: 'upgrade' });
 
   function scores(...events: readonly HistoryEvent[]): readonly (number | null)[] {
-    return withDeletedScores(events).map(({ scoreThen }) => scoreThen);
+    return events.map(createDeletedScores()).map(({ scoreThen }) => scoreThen);
   }
 
   test('is what its slot’s last import had', () => {
