@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from '@fast-csv/parse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { MediaFile } from '../../src/model/media-file.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveMoment } from '../support/a-snapshot.ts';
@@ -94,6 +95,14 @@ test('of a title all is told, from the server’s own history on', async () => {
   ]);
 });
 
+/** How many entries an output tells. */
+const entriesOf: Readonly<Record<string, (out: string) => number>> = {
+  text: (out) => out.match(/^\d{4}-\d\d-\d\d /gm)?.length ?? 0,
+  json: (out) => z.array(z.unknown()).parse(JSON.parse(out)).length,
+  csv: (out) => out.trimEnd().split('\r\n').length - 1,
+  ndjson: (out) => out.split('\n').filter((line) => line !== '').length,
+};
+
 describe('what is asked for', () => {
   test.each([
     [['--cause', 'profile-scores-edited'], 1],
@@ -108,15 +117,11 @@ describe('what is asked for', () => {
     [['--instance', 'radarr/main'], 3],
     [['metropolis', '--since', '2026-01-07'], 1],
     [['metropolis', '--cause', 'file-replaced'], 1],
-  ])('%j gives %i', async (words, entries) => {
-    const { out, code } = await history(...words, '--format', 'ndjson');
-    expect(code).toBe(0);
-    expect(
-      out
-        .trimEnd()
-        .split('\n')
-        .filter((line) => line !== ''),
-    ).toHaveLength(entries);
+  ])('%j gives %i, in all formats', async (words, entries) => {
+    for (const [format, countIn] of Object.entries(entriesOf)) {
+      const { out, code } = await history(...words, '--format', format);
+      expect([format, code, countIn(out)]).toEqual([format, 0, entries]);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -44,6 +44,21 @@ test('collect tells the first snapshot, then what changed and why', { timeout: 3
   expect(edited.err).toContain('Best of everything: Lossless audio 2,750 → 2,600; −600 points over 4 files');
   setup.simulator.story.goTo(10);
   expect((await setup.arr('collect')).err).toMatch(/10 replaced/);
+});
+
+test('collect --no-backfill asks for no history; without it no address gets into the store', {
+  timeout: 60_000,
+}, async () => {
+  await using setup = await aSetup(true);
+  const asked = () => setup.simulator.log.filter(({ target }) => target.includes('/history')).length;
+  expect((await setup.arr('collect', '--no-backfill')).code).toBe(0);
+  expect(asked()).toBe(0);
+  setup.simulator.story.goTo(20);
+  expect((await setup.arr('collect')).code).toBe(0);
+  expect(asked()).toBeGreaterThan(0);
+  const bytes = readFileSync(join(setup.folder, 'history.db'), 'latin1');
+  expect(bytes).toContain('grabbed');
+  expect(bytes).not.toMatch(/passkey|apikey=|https?:[/][/](?!127)/i);
 });
 
 test('collect with a wrong plan or service does nothing', { timeout: 30_000 }, async () => {
