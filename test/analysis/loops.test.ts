@@ -38,12 +38,22 @@ describe('a loop', () => {
     const file = stepOf(10);
     const answer = answerOf('loops', anIndex({ files: [file], events: story(file) }));
     expect(rowsOf('looping-titles', answer)).toMatchObject([
-      { grabs: 3, gain: 5, step: 10, fault: 'none: the same formats each time', last: daysAgo(10) },
+      { grabs: 3, gain: 5, step: 10, fault: 'none by today’s rules', last: daysAgo(10) },
     ]);
     expect(answer.findings).toMatchObject([
       { severity: 'high', title: 'The same title again and again', count: 1 },
     ]);
     expect(answer.headline).toBe('1 title in a loop; 0 scored lower at import than at grab.');
+  });
+
+  test('is told, too, where a download before it gained much', () => {
+    const file = stepOf(10);
+    const before = aDownload(file, 'z', { at: daysAgo(55), formatsToday: [1], sourceTitle: 'Z' });
+    const poor = anEvent(file, { at: daysAgo(90), formatsToday: [3], fileId: 10 });
+    const events = [poor, ...before, ...story(file).slice(1)];
+    expect(rowsOf('looping-titles', answerOf('loops', anIndex({ files: [file], events })))).toMatchObject([
+      { grabs: 3, gain: 5 },
+    ]);
   });
 
   test('is none when the gain is a step', () => {
@@ -151,6 +161,17 @@ describe('between grab and import', () => {
     ]);
     expect(answer.findings).toMatchObject([
       { severity: 'medium', title: 'Files score lower than their release', count: 1 },
+    ]);
+  });
+
+  test('where today’s rules take nothing, there is nothing to mend', () => {
+    const events = [grab, { ...imported, formatsToday: [1] }];
+    expect(rowsOf('import-below-grab', answerOf('loops', anIndex({ files: [file], events })))).toMatchObject([
+      {
+        drop: -50,
+        fault: 'none by today’s rules',
+        mend: 'Nothing: the rules were others then, and by today’s no points are lost.',
+      },
     ]);
   });
 

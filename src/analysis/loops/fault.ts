@@ -35,9 +35,9 @@ export function faultBetween(
     : { format, points: worst.points, kind: worst.kind };
 }
 
-/** `lost Proper or repack`; that nothing explains it, where nothing does. */
+/** `lost Proper or repack`; that today's rules explain nothing, where they do not. */
 export function faultWords(fault: Fault | null): string {
-  return fault === null ? 'none: the same formats each time' : `${fault.kind} ${fault.format.name}`;
+  return fault === null ? 'none by today’s rules' : `${fault.kind} ${fault.format.name}`;
 }
 
 const mends: readonly (readonly [implementation: string, mend: string])[] = [
@@ -54,9 +54,19 @@ const mends: readonly (readonly [implementation: string, mend: string])[] = [
   ['YearSpecification', 'A file has no year for the server: take the year out of the format.'],
 ];
 
-/** What usually helps. */
-export function mendFor(fault: Fault | null): string {
-  if (fault === null) return 'Raise the step of the profile, or switch propers and repacks off.';
+/** What usually helps against a loop. */
+export function loopMend(fault: Fault | null): string {
+  return fault === null
+    ? 'Raise the step of the profile, or switch propers and repacks off.'
+    : mendFor(fault);
+}
+
+/** What usually helps against a score that fell. Where no format of today costs anything, the rules were others then. */
+export function driftMend(fault: Fault | null): string {
+  return fault === null ? 'Nothing: the rules were others then, and by today’s no points are lost.' : mendFor(fault);
+}
+
+function mendFor(fault: Fault): string {
   if (fault.kind === 'gained')
     return 'The name after import matches it: keep your naming out of its pattern.';
   const kinds = new Set(fault.format.specifications.map(({ implementation }) => implementation));

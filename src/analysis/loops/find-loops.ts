@@ -21,23 +21,29 @@ const fewestGrabs = 3;
 
 /** Three downloads or more within 60 days, and the last file is not a step better than the first that went. */
 export function findLoop(story: SlotStory): Loop | null {
-  const grabs = busiestWindow(story.completed);
+  if (story.completed.length < fewestGrabs) return null;
+  let most: Loop | null = null;
+  for (const grabs of windows(story.completed)) {
+    const loop = loopIn(story, grabs);
+    if (loop !== null && grabs.length >= (most?.grabs.length ?? 0)) most = loop;
+  }
+  return most;
+}
+
+/** From each download the ones of the 60 days after it: a good one at the start may hide the loop that follows. */
+function windows(completed: readonly CompletedGrab[]): readonly (readonly CompletedGrab[])[] {
+  return completed.map(({ grab }, at) => {
+    const end = grab.at.getTime() + windowMs;
+    return completed.slice(at).filter((one) => one.grab.at.getTime() <= end);
+  });
+}
+
+function loopIn(story: SlotStory, grabs: readonly CompletedGrab[]): Loop | null {
   const last = grabs.at(-1);
   if (grabs.length < fewestGrabs || last === undefined) return null;
   const gain = gainOver(story, grabs, last);
   if (gain === null || gain >= story.group.profile.minUpgradeFormatScore) return null;
   return { story, grabs, last: last.grab.at, gain, fault: faultOf(story, grabs) };
-}
-
-/** The most downloads within the window; of equals the newest. */
-function busiestWindow(completed: readonly CompletedGrab[]): readonly CompletedGrab[] {
-  let best: readonly CompletedGrab[] = [];
-  for (const [at, { grab }] of completed.entries()) {
-    const end = grab.at.getTime() + windowMs;
-    const within = completed.slice(at).filter((one) => one.grab.at.getTime() <= end);
-    if (within.length >= best.length) best = within;
-  }
-  return best;
 }
 
 /** null where a better quality came in, for that is worth a download, and where the formats are not known. */

@@ -4,7 +4,7 @@ import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { titleOfSlot } from '../shared/cells.ts';
 import { behindSlot } from '../shared/conditions.ts';
 import { lazyRows } from '../shared/lazy-rows.ts';
-import { faultWords, mendFor } from './fault.ts';
+import { driftMend, faultWords, loopMend } from './fault.ts';
 import type { Drift } from './find-drift.ts';
 import type { Loop, Repeat } from './find-loops.ts';
 import type { SlotStory } from './slot-story.ts';
@@ -36,7 +36,7 @@ export function loopTable(loops: readonly Loop[]): TableBlock {
         gain,
         story.group.profile.minUpgradeFormatScore,
         faultWords(fault),
-        mendFor(fault),
+        loopMend(fault),
         last,
       ]),
     ),
@@ -81,7 +81,7 @@ export function driftTable(
       minor(column('at', 'Imported', 'date')),
     ],
     rows: lazyRows(drifts, ({ story, from, to, fault, at }) =>
-      rowOf(story, [from, to, to - from, faultWords(fault), mendFor(fault), at]),
+      rowOf(story, [from, to, to - from, faultWords(fault), driftMend(fault), at]),
     ),
   });
 }

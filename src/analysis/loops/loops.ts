@@ -144,7 +144,7 @@ function findingsOf({ loops: rounds, drifts }: Found): readonly Finding[] {
             ...common,
             severity: 'medium',
             title: 'Files score lower than their release',
-            why: `${counted(drifts.length, 'import')} scored lower than the grab, at worst ${count(lowest.to)} after ${count(lowest.from)}: the server will fetch such releases again.`,
+            why: `${counted(drifts.length, 'import')} scored lower than the grab, at worst ${count(lowest.to)} after ${count(lowest.from)}: where the rules are still the same, the server fetches such releases again.`,
             mend: 'Put what the formats look for into the naming format.',
             count: drifts.length,
             counted: `${plural(drifts.length, 'title')} that lost points at import`,
