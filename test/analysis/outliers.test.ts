@@ -172,6 +172,14 @@ describe('names', () => {
       { claimed: 'HDR', found: 'none', release: 'Movie.HDR.mkv' },
     ]);
   });
+
+  test('the name that is told is the one that was judged', () => {
+    const hidden = { sceneName: null, originalFilePath: 'Movie.2020.HDR.mkv', relativePath: 'Movie.mkv' };
+    const files = [aLibraryFile({ ...hidden, mediaInfo: plain })];
+    expect(rowsOf('contradicted-names', answerOf('outliers', anIndex({ files })))).toMatchObject([
+      { claimed: 'HDR', release: 'Movie.2020.HDR.mkv' },
+    ]);
+  });
 });
 
 test('missing groups and scene names are counted, files without media info named', () => {

@@ -66,12 +66,18 @@ const tokens: readonly Token[] = [
   },
 ];
 
+/** The name that is judged: the release's, otherwise that of the file, as it came or as it is. */
+export function judgedName({ file }: IndexedFile): string {
+  const { sceneName, originalFilePath, relativePath } = file;
+  return sceneName ?? originalFilePath ?? relativePath;
+}
+
 /** Every word of the release names that the files do not bear out. Files without media info are not judged. */
 export function contradictions(files: readonly IndexedFile[]): readonly Contradiction[] {
   return files.flatMap((indexed) => {
-    const { sceneName, originalFilePath, relativePath, mediaInfo } = indexed.file;
+    const { mediaInfo } = indexed.file;
     if (mediaInfo === null) return [];
-    const name = sceneName ?? originalFilePath ?? relativePath;
+    const name = judgedName(indexed);
     const claims = tokens.filter(({ pattern }) => pattern.test(name));
     return claims.flatMap((token) => contradiction(token, mediaInfo, indexed) ?? []);
   });

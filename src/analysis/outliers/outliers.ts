@@ -9,7 +9,7 @@ import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { countOf } from '../shared/sums.ts';
 import { placeOf } from '../shared/words.ts';
-import { type Contradiction, contradictions } from './contradictions.ts';
+import { type Contradiction, contradictions, judgedName } from './contradictions.ts';
 import { type SizeOutlier, sizeOutliers } from './size-outliers.ts';
 
 /** Files that are not what they should be, by size and by name. */
@@ -144,7 +144,7 @@ function contradictionTable(
       const { file } = indexed;
       const address = addressOf({ service: file.service, name: file.instance });
       return row(
-        [titleOf(indexed), address, claimed, found, file.sceneName ?? file.relativePath],
+        [titleOf(indexed), address, claimed, found, judgedName(indexed)],
         behindFile(file),
       );
     }),
