@@ -66,6 +66,16 @@ test('with upgrades off the cutoff does not count, and without files nothing is 
   expect(figureOf('ceilings-out-of-reach', answer)).toBe(0);
 });
 
+test('of a profile that nothing was ever seen in, nothing is said', () => {
+  const only = [aLibraryFile({ profile })];
+  const [instance] = instancesOf(only);
+  if (instance === undefined) throw new Error('no instance');
+  const empty = { ...profile, id: 3, name: 'Empty' };
+  const rules = { ...instance.rules, profiles: [empty] };
+  const answer = answerOf('ceiling', anIndex({ files: [], instances: [{ ...instance, rules }] }));
+  expect(rowsOf('ceilings', answer)).toMatchObject([{ best_seen: null, verdict: 'nothing seen' }]);
+});
+
 test('a suggestion is above 0 and the minimum', () => {
   const low = aLibraryFile({ profile: aScoredProfile({ 1: 500, 2: -5 }), formats: [aHit(2, -5)] });
   const answer = answerOf('ceiling', anIndex({ files: [low] }));

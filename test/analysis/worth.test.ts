@@ -50,6 +50,18 @@ test('a gain of nothing is said in words', () => {
   expect(answer.headline).toBe('“HD” on main: 1 replacement gained nothing (0).');
 });
 
+test('of several profiles it is said how many gained, and how many nothing', () => {
+  const third = aLibraryFile({ fileId: 3, profile: { ...profile, id: 9, name: 'Other' } });
+  const worse = [events[0], events[2]].flatMap((event) =>
+    event === undefined ? [] : [{ ...event, slot: slotOf(third), formatsToday: [] }],
+  );
+  const answer = answerOf('worth', anIndex({ files: [one, other, third], events: [...events, ...worse] }));
+  expect(answer.headline).toBe('3 replacements: 1 profile gained by them, 1 gained nothing.');
+  expect(rowsOf('worth', answer).map((row) => row['in_words'])).toContain(
+    '“Other” on main: 1 replacement gained nothing (0).',
+  );
+});
+
 test('without sizes there is a gain and no rate', () => {
   const sizeless = events.map((event) => ({ ...event, sizeBytes: null }));
   expect(answerOf('worth', anIndex({ files: [one, other], events: sizeless })).headline).toBe(

@@ -62,7 +62,7 @@ function caveatsOf({ library, address }: LibraryIndex, guards: number): readonly
   if (guards === 0) return history;
   return [
     ...history,
-    `${counted(guards, 'guard')} unseen: ${agree(guards, 'a format that only takes', 'formats that only take')} points away, and met nothing.`,
+    `${counted(guards, 'guard')} unseen: ${agree(guards, 'a format that only takes', 'formats that only take')} points away, and met nothing. Working or idle cannot be told.`,
   ];
 }
 

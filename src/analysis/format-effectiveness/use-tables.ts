@@ -26,7 +26,7 @@ export function useTable(uses: readonly FormatUse[]): TableBlock {
       minor(column('share', 'Share', 'percent')),
       extra(column('points_in_sum', 'Points in sum', 'gain')),
       extra(column('in_history', 'In history', 'count')),
-      extra(column('association', 'Together with', 'gain')),
+      extra(column('association', 'Association', 'gain')),
       column('verdict', 'Verdict', 'text'),
     ],
     rows: byDecisive(uses).map(useRow),

@@ -17,9 +17,10 @@ function reachedBy({ profile, scores }: ProfileGroup): number {
   return countOf(scores, (score) => score >= profile.cutoffFormatScore);
 }
 
-/** `reached by 17`, `never reached`, `unreachable`, or that it does not count. */
-export function verdictOf(group: ProfileGroup, { verdict }: Ceiling): string {
+/** `reached by 17`, `never reached`, `unreachable`, that it does not count, or that nothing can be told. */
+export function verdictOf(group: ProfileGroup, { verdict, bestSeen }: Ceiling): string {
   if (!group.profile.upgradeAllowed) return 'upgrades off';
+  if (verdict === 'never reached' && bestSeen === null) return 'nothing seen';
   return verdict === 'reached' ? `reached by ${count(reachedBy(group))}` : verdict;
 }
 

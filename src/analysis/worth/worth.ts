@@ -7,6 +7,7 @@ import { behind, behindSlot } from '../shared/conditions.ts';
 import { lazyRows } from '../shared/lazy-rows.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { sum } from '../shared/statistics.ts';
+import { countOf } from '../shared/sums.ts';
 import { placeOf } from '../shared/words.ts';
 import { type Churn, findChurn, findWorth, type Worth } from './worth-of.ts';
 
@@ -23,7 +24,7 @@ export const worth: Analysis = {
     const replaced = sum(found.map(({ replacements }) => replacements.length));
     return {
       count: replaced,
-      headline: found.length === 0 ? null : found.map(sentenceOf).join(' '),
+      headline: headlineOf(found, replaced),
       caveats: caveatsOf(index, replaced),
       findings: [],
       blocks: [
@@ -36,6 +37,18 @@ export const worth: Analysis = {
     };
   },
 };
+
+/** One profile in full; of several, how many gained: the table says what each of them did. */
+function headlineOf(found: readonly Worth[], replaced: number): string | null {
+  const [only] = found;
+  if (only === undefined) return null;
+  if (found.length === 1) return sentenceOf(only);
+  const gained = countOf(found, ({ gain }) => gain > 0);
+  return (
+    `${counted(replaced, 'replacement')}: ${counted(gained, 'profile')} gained by them, ` +
+    `${count(found.length - gained)} gained nothing.`
+  );
+}
 
 /** A gain of nothing is said in words: points per gigabyte of it would mean nothing. */
 function sentenceOf({ group, replacements, gain, pointsPerGb }: Worth): string {
