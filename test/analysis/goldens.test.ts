@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Library } from '../../src/model/library.ts';
 import { analyses } from '../../src/pipeline/analyses.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
+import { expectFiguresToBeFound, figuresOf } from '../support/figures.ts';
 import { goldenSection } from '../support/golden-section.ts';
 import {
   aChange,
@@ -40,6 +41,11 @@ test.each(analyses.map(({ name }) => name))(
     await expect(goldenSection(told, name)).toMatchFileSnapshot(`../golden/analysis/told/${name}.json`);
   },
 );
+
+test('every filter of a library with a past finds as many files as it says', () => {
+  expect(figuresOf(told).length).toBeGreaterThan(50);
+  expectFiguresToBeFound(told);
+});
 
 /** A hand-made library in which everything happens once: changes, loops, drift, edits, gaps, a stale file. */
 function aToldLibrary(): Library {

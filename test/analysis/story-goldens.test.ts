@@ -7,6 +7,7 @@ import { analyses } from '../../src/pipeline/analyses.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
 import { openStore } from '../../src/store/open.ts';
 import { aFolder } from '../support/folder.ts';
+import { expectFiguresToBeFound, figuresOf } from '../support/figures.ts';
 import { goldenSection } from '../support/golden-section.ts';
 import { collectStory, dayOfStep, patientJudges } from '../support/store-story.ts';
 
@@ -24,6 +25,13 @@ test.each(cases)('%s says the same of the story of %s as before', async (name, s
   await expect(goldenSection(report, name)).toMatchFileSnapshot(
     `../golden/analysis/story/${service}-${name}.json`,
   );
+});
+
+test.each(services)('every filter of the story of %s finds as many files as it says', (service) => {
+  const report = reports.get(service);
+  if (report === undefined) throw new Error('there is a report');
+  expect(figuresOf(report).length).toBeGreaterThan(300);
+  expectFiguresToBeFound(report);
 });
 
 test('the stories have a past: replacements, changes and edits of rules', () => {
