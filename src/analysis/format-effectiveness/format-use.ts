@@ -66,11 +66,18 @@ function addFile(
   place: { readonly group: ProfileGroup; readonly replaced: readonly Replacement[] },
 ): void {
   for (const hit of indexed.file.formats) {
-    const tally = tallies.get(hit.id) ?? { files: 0, decisive: 0 };
-    tallies.set(hit.id, tally);
+    const tally = tallyAt(tallies, hit.id);
     tally.files += 1;
     if (isDecisive(hit, indexed, place)) tally.decisive += 1;
   }
+}
+
+function tallyAt(tallies: Map<number, Tally>, formatId: number): Tally {
+  const known = tallies.get(formatId);
+  if (known !== undefined) return known;
+  const made = { files: 0, decisive: 0 };
+  tallies.set(formatId, made);
+  return made;
 }
 
 function totalsOf(
