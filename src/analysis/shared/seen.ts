@@ -1,7 +1,6 @@
 import type { FileState } from '../../model/change.ts';
 import type { History } from './history.ts';
 import { type ProfileGroup, pointsOf } from './indexed-file.ts';
-import { mapAt } from './map-at.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -14,31 +13,27 @@ export interface Seen {
 /** Goes once through all that is known of the past. */
 export function collectSeen({ changes, events }: History, groups: readonly ProfileGroup[]): Seen {
   const best = new Map(groups.map((group) => [group, group.scores.at(-1) ?? null]));
-  const counts = new Map<string, Map<number, number>>();
+  const counts = new Map<string, number[]>();
   const add = (group: ProfileGroup | null, formatIds: readonly number[]): void => {
     if (group === null) return;
     const points = pointsOf(group, formatIds);
     best.set(group, Math.max(points, best.get(group) ?? points));
-    countEach(formatIds, mapAt(counts, group.instanceKey));
+    const ofInstance = counts.get(group.instanceKey) ?? [];
+    counts.set(group.instanceKey, ofInstance);
+    for (const id of formatIds) ofInstance[id] = (ofInstance[id] ?? 0) + 1;
   };
   for (const [{ group }, own] of events) {
-    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null)) {
-      add(group, formatsToday);
-    }
+    for (const { formatsToday, scoreToday } of own) if (scoreToday !== null) add(group, formatsToday);
   }
   for (const { change, place } of changes) {
     if (change.before !== null) add(place.group, idsOf(change.before));
   }
   return {
     best: (group) => best.get(group) ?? null,
-    inHistory: (instance, formatId) => counts.get(instance)?.get(formatId) ?? 0,
+    inHistory: (instance, formatId) => counts.get(instance)?.[formatId] ?? 0,
   };
 }
 
 function idsOf({ formats }: FileState): readonly number[] {
   return formats.map(({ id }) => id);
-}
-
-function countEach(formatIds: readonly number[], counts: Map<number, number>): void {
-  for (const id of formatIds) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
