@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../../model/history-event.ts';
 import type { InstanceName } from '../../model/instance.ts';
 import type { Guarded } from '../engine/guarded.ts';
 import type { ChangesQuestion, MomentQuestion, SlotScore, TimeQuestion } from '../queries.ts';
+import { numbersIn } from '../rows/match-sets.ts';
 import { changesOfPage } from './changes.ts';
 import { eventsBehind, type StoredEvent } from './events.ts';
 import { type InstanceView, loadViews } from './instance-view.ts';
@@ -48,7 +49,9 @@ async function* pagesOfEvents(
   since: Date | null,
 ): AsyncGenerator<HistoryEvent> {
   const stored = pages<StoredEvent>((after) =>
-    inView(guarded, instance, (view) => eventsBehind(view, since, after?.key ?? null)),
+    inView(guarded, instance, (view) =>
+      eventsBehind(view, { since, after: after?.key ?? null, formatsIn: numbersIn }),
+    ),
   );
   for await (const page of stored) for (const { event } of page) yield event;
 }
