@@ -117,6 +117,6 @@ function madePart(place: number): Part {
 }
 
 /** A text in one piece, as a database gives it; a joined one keeps all its parts until it is searched. */
-function flat(text: string): string {
+export function flat(text: string): string {
   return Buffer.from(text).toString();
 }

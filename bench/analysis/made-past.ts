@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../../src/model/history-event.ts';
 import type { LibraryFile } from '../../src/model/library.ts';
 import { type FormatHit, sumOfFormats } from '../../src/model/media-file.ts';
 import type { Slot } from '../../src/model/slot.ts';
+import { flat } from './made-files.ts';
 import { hitsOf } from './made-rules.ts';
 
 /** A file with its place in the library. */
@@ -24,7 +25,7 @@ const noAttributes: Change['attributes'] = [];
 
 /**
  * Changes of any files: by turns another file, and other scores. A snapshot a day tells them, and its changes share its
- * time, as in a library from the store.
+ * time, as in a library from the store; each has a slot of its own.
  */
 export function madeChanges(
   placed: readonly Placed[],
@@ -46,7 +47,7 @@ export function madeChanges(
       ? { kind: 'file-replaced', points }
       : { kind: 'profile-scores-edited', points, formats: [] };
     return {
-      slot,
+      slot: { ...slot },
       at: snapshots[day + 1] ?? past.now,
       since: snapshots[day] ?? null,
       kind: isReplaced ? 'replaced' : 'rescored',
@@ -59,7 +60,10 @@ export function madeChanges(
   });
 }
 
-/** Events of any files: by turns a grab, and its import. */
+/**
+ * Events of any files: by turns a grab, and its import. As in a library from the store, those with the same formats
+ * share the list of them, and each has a slot and a name of its own.
+ */
 export function madeEvents(
   placed: readonly Placed[],
   past: MadePast,
@@ -71,12 +75,12 @@ export function madeEvents(
     const formatsToday = formats.get(file) ?? file.formats.map(({ id }) => id);
     formats.set(file, formatsToday);
     return {
-      slot,
+      slot: { ...slot },
       at: timeOf(place, past),
       kind: place % 2 === 0 ? 'grabbed' : 'imported',
-      sourceTitle: file.sceneName ?? '',
+      sourceTitle: flat(file.sceneName ?? ''),
       quality: file.quality,
-      downloadId: `download ${Math.floor(place / 2)}`,
+      downloadId: flat(`download ${Math.floor(place / 2)}`),
       fileId: 2_000_000 + place,
       sizeBytes: file.sizeBytes,
       releaseGroup: file.releaseGroup,
