@@ -3,7 +3,6 @@ import { explainIssues } from '../lib/explain-issues.ts';
 import { ArrError } from './arr-error.ts';
 import { ArrayTextError, type SplitterLimits } from './array-text.ts';
 import { createElementSplitter } from './element-splitter.ts';
-import { quickly, type Shape } from './quick-shape.ts';
 import { repairTexts } from './repaired.ts';
 
 /** Gathers one answer and gives what it holds. */
@@ -54,13 +53,12 @@ export function readElements<T>(
   { url, shape, repaired }: Expected<T>,
   take: (element: T) => void,
 ): AnswerReader<number> {
-  const quickShape = quickly(shape);
   let taken = 0;
   const takeAll = (elements: readonly unknown[], text: string): void => {
     const { values, texts } = repairTexts(elements, text);
     repaired(texts);
     for (const value of values) {
-      take(checked({ value, place: `[${taken}]`, url }, quickShape));
+      take(checked({ value, place: `[${taken}]`, url }, shape));
       taken += 1;
     }
   };
@@ -81,7 +79,7 @@ interface Found {
   readonly url: string;
 }
 
-function checked<T>({ value, place, url }: Found, shape: Shape<T>): T {
+function checked<T>({ value, place, url }: Found, shape: z.ZodType<T>): T {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const problem = explainIssues(parsed.error);
