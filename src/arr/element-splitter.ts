@@ -21,7 +21,8 @@ const patience = 4;
 class Splitter {
   readonly #take: TakeElements;
   readonly #limits: SplitterLimits;
-  #held: Uint8Array[] = [];
+  /** One piece of memory for all batches: new ones would wait for the collector by the dozen. */
+  #room = Buffer.of();
   #heldBytes = 0;
   #separator: Buffer | null = null;
   #taken = 0;
@@ -37,14 +38,13 @@ class Splitter {
       this.#scanning.push(bytes);
       return;
     }
-    this.#held.push(bytes);
-    this.#heldBytes += bytes.length;
-    if (this.#heldBytes >= this.#limits.batchBytes) this.#cut(Buffer.concat(this.#held));
+    this.#hold(bytes);
+    if (this.#heldBytes >= this.#limits.batchBytes) this.#cut(this.#held());
   }
 
   end(): void {
     if (this.#scanning === null) {
-      const bytes = Buffer.concat(this.#held);
+      const bytes = this.#held();
       if (this.#emitRest(bytes)) return;
       this.#scanning = this.#scan(bytes);
     }
@@ -65,13 +65,20 @@ class Splitter {
       }
       start = at + 1;
     }
-    // A copy: the rest is small, and the batch is let go.
-    this.#hold(Buffer.from(bytes.subarray(start)));
+    this.#room.copyWithin(0, start, bytes.length);
+    this.#heldBytes = bytes.length - start;
+  }
+
+  #held(): Buffer {
+    return this.#room.subarray(0, this.#heldBytes);
   }
 
   #hold(bytes: Uint8Array): void {
-    this.#held = [bytes];
-    this.#heldBytes = bytes.length;
+    const needed = this.#heldBytes + bytes.length;
+    if (needed > this.#room.length)
+      this.#room = Buffer.concat([this.#held()], needed + this.#limits.batchBytes);
+    this.#room.set(bytes, this.#heldBytes);
+    this.#heldBytes = needed;
   }
 
   /** Gives whether the array ends as it should; takes what is left of it where it does. */
@@ -95,7 +102,8 @@ class Splitter {
   }
 
   #scan(bytes: Uint8Array): ElementSplitter {
-    this.#held = [];
+    this.#room = Buffer.of();
+    this.#heldBytes = 0;
     const scanning = createScanningSplitter(this.#take, this.#limits, this.#taken);
     scanning.push(bytes);
     return scanning;

@@ -39,8 +39,11 @@ export interface SpoolEntry extends FilePlace {
 /** We wrote it ourselves a moment ago: the type is told, not checked. */
 const Spooled = z.custom<readonly SpooledFile[]>();
 
-/** Files that lie side by side are read together, up to this. */
-const runBytes = 32_768;
+/**
+ * Files that lie side by side are read together, up to this. Texts made of more are large to V8, which keeps them until
+ * a whole collection.
+ */
+const runBytes = 12_288;
 
 /**
  * Opens a new spool for its owner alone; disposing of it removes the file.
