@@ -94,6 +94,18 @@ test('what the page draws itself is not drawn twice, and planned lists without r
   expect(panelsOf('trends', [named('silent', { page: 'trends' })])).toHaveLength(1);
 });
 
+test('a panel whose neighbour is missing has the row alone', () => {
+  const bars = { kind: 'bars', name: 'points-by-week', title: '', subtitle: '', unit: 'gain' } as const;
+  const periods = { ...table, name: 'periods' };
+  const week = { label: '2026-W48', values: [1], files: null };
+  const spansWith = (weeks: readonly (typeof week)[]): readonly string[] => {
+    const blocks = [periods, { ...bars, parts: ['By files'], bars: weeks }];
+    return panelsOf('trends', [named('trends', { page: 'trends', blocks })]).map(({ span }) => span);
+  };
+  expect(spansWith([week])).toEqual(['c7', 'c5']);
+  expect(spansWith([])).toEqual(['c12']);
+});
+
 function metric(name: string): Section['blocks'][number] {
   return {
     kind: 'metric',

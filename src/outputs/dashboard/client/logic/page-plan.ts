@@ -19,6 +19,8 @@ interface Place {
   readonly section: string;
   readonly blocks?: readonly string[];
   readonly span: Span;
+  /** The block it shares a row with: without it, it has the row alone. */
+  readonly beside?: string;
 }
 
 /**
@@ -41,20 +43,20 @@ const places: Readonly<Record<Page, readonly Place[]>> = {
     { section: 'rule-lint', span: 'c12' },
     { section: 'upgrade-candidates', span: 'c12' },
     { section: 'loops', span: 'c12' },
-    { section: 'outliers', blocks: ['size-score'], span: 'c5' },
-    { section: 'outliers', blocks: ['sizes'], span: 'c7' },
+    { section: 'outliers', blocks: ['size-score'], span: 'c5', beside: 'sizes' },
+    { section: 'outliers', blocks: ['sizes'], span: 'c7', beside: 'size-score' },
   ],
   files: [],
   formats: [
-    { section: 'format-effectiveness', blocks: ['formats'], span: 'c7' },
-    { section: 'format-effectiveness', blocks: ['points-given'], span: 'c5' },
+    { section: 'format-effectiveness', blocks: ['formats'], span: 'c7', beside: 'points-given' },
+    { section: 'format-effectiveness', blocks: ['points-given'], span: 'c5', beside: 'formats' },
     { section: 'format-effectiveness', blocks: ['formats-by-profile'], span: 'c12' },
     { section: 'format-effectiveness', blocks: ['pairs'], span: 'c12' },
   ],
   profiles: [{ section: 'ceiling', blocks: ['ceilings'], span: 'c12' }],
   trends: [
-    { section: 'trends', blocks: ['points-by-week'], span: 'c7' },
-    { section: 'trends', blocks: ['periods'], span: 'c5' },
+    { section: 'trends', blocks: ['points-by-week'], span: 'c7', beside: 'periods' },
+    { section: 'trends', blocks: ['periods'], span: 'c5', beside: 'points-by-week' },
   ],
   seasons: [],
   about: [],
@@ -99,7 +101,14 @@ function take(
     place.section,
     open.filter((block) => !blocks.includes(block)),
   );
-  return named !== undefined && blocks.every(isEmpty) ? [] : [{ section, blocks, span: place.span }];
+  return named !== undefined && blocks.every(isEmpty)
+    ? []
+    : [{ section, blocks, span: spanOf(place, section) }];
+}
+
+function spanOf({ span, beside }: Place, { blocks }: Section): Span {
+  const isAlone = beside !== undefined && blocks.every((block) => block.name !== beside || isEmpty(block));
+  return isAlone ? 'c12' : span;
 }
 
 function isEmpty(block: Block): boolean {

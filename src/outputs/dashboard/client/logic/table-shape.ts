@@ -5,6 +5,7 @@ import type { Cell } from '../../../../model/cell.ts';
 export interface ColumnShape {
   readonly column: Column;
   readonly at: number;
+  /** Figures stand at the right; what names the row stands at the left, also where it is one. */
   readonly isNumber: boolean;
   /** `md` and `lo` are hidden on narrower screens first. */
   readonly rank: '' | 'md' | 'lo';
@@ -49,7 +50,7 @@ export function shapesOf(
     column,
     at,
     isLong: column.type === 'text' && rows.slice(0, 40).some(({ cells }) => isLongText(cells[at] ?? null)),
-    isNumber: isNumberColumn(column),
+    isNumber: isNumberColumn(column) && at !== named,
     rank: ranks[column.rank],
     place: placeOf(column, { isMain: at === named, isKey: at === key }),
   }));

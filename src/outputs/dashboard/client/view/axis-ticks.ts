@@ -11,7 +11,9 @@ function axisTicks(values: readonly number[]): readonly number[] {
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0) || 1;
   const last = ticks.at(-1) ?? 0;
   const first = ticks[0] ?? 0;
-  return [...(first > low ? [first - step] : []), ...ticks, ...(last < high ? [last + step] : [])];
+  const all = [...(first > low ? [first - step] : []), ...ticks, ...(last < high ? [last + step] : [])];
+  // Whole figures have no halves: written without them, two ticks would read the same.
+  return values.every(Number.isInteger) && step < 1 ? all.filter(Number.isInteger) : all;
 }
 
 const gib = 1024 ** 3;

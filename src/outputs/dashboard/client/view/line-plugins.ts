@@ -66,9 +66,12 @@ export function namesPlugin(colors: Colors): Plugin {
       const { ctx, chartArea } = chart;
       ctx.save();
       ctx.font = font(true);
-      ctx.fillStyle = colors.soft;
       const named = chart.data.datasets
-        .map((set, at) => ({ name: set.label ?? '', y: middle(chart.getDatasetMeta(at).data) - 8 }))
+        .map((set, at) => ({
+          name: set.label ?? '',
+          color: typeof set.borderColor === 'string' ? set.borderColor : colors.soft,
+          y: middle(chart.getDatasetMeta(at).data) - 8,
+        }))
         .filter(({ y }) => Number.isFinite(y))
         .toSorted((a, b) => a.y - b.y);
       const places = apart(
@@ -76,7 +79,17 @@ export function namesPlugin(colors: Colors): Plugin {
         { top: chartArea.top + 12, bottom: chartArea.bottom - 4 },
       );
       const x = chartArea.left + (chartArea.right - chartArea.left) * 0.35;
-      for (const [at, { name }] of named.entries()) ctx.fillText(name, x, places[at] ?? 0);
+      // Lines run below the names: a rim in the colour of the surface keeps them apart, a dash says whose it is.
+      ctx.strokeStyle = colors.surface;
+      ctx.lineWidth = 4;
+      for (const [at, { name, color }] of named.entries()) {
+        const y = places[at] ?? 0;
+        ctx.strokeText(name, x, y);
+        ctx.fillStyle = color;
+        ctx.fillRect(x - 16, y - 5, 12, 3);
+        ctx.fillStyle = colors.soft;
+        ctx.fillText(name, x, y);
+      }
       ctx.restore();
     },
   };

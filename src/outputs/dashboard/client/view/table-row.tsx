@@ -37,7 +37,7 @@ function BodyCell({ shape, row, most }: BodyCellProps): JSX.Element {
   return (
     <td
       role="cell"
-      class={`${isNumber ? 'n' : ''} ${rank} ${place} ${isLong ? 'long' : nameClass(column.key)}`}
+      class={`${isNumber ? 'n' : ''} ${rank} ${place} ${isLong ? 'long' : unbrokenClass(column)}`}
       data-l={place === 'm-wide' ? '' : column.label}
     >
       {place === 'm-main' && column.type !== 'title' ? <Leading row={row}>{drawn}</Leading> : drawn}
@@ -56,8 +56,9 @@ function Leading({ row, children }: { readonly row: Row; readonly children: JSX.
   );
 }
 
-/** Names of instances and profiles are not broken. */
-function nameClass(key: string): string {
+/** Names of instances and profiles are not broken, nor are dates. */
+function unbrokenClass({ key, type }: ColumnShape['column']): string {
+  if (type === 'date') return 'nw';
   return key === 'instance' || key === 'profile' ? 'name' : '';
 }
 
