@@ -109,6 +109,8 @@ export interface BarsBlock extends BlockBase {
   readonly unit: Unit;
   /** Named parts of each bar; one part is a plain bar. The five states, as `shownLabels` has them, where they are states. */
   readonly parts: readonly string[];
+  /** Whether bars follow each other in time, the oldest first: who shows only some shows the last. */
+  readonly isOverTime: boolean;
   readonly bars: readonly Bar[];
 }
 

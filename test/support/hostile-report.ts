@@ -117,6 +117,7 @@ function hostileSections({ files }: Library): readonly Section[] {
       {
         ...named('bars'),
         kind: 'bars',
+        isOverTime: false,
         unit: 'gain',
         parts: ['points'],
         bars: hostileTexts
@@ -126,6 +127,7 @@ function hostileSections({ files }: Library): readonly Section[] {
       {
         ...named('grouped'),
         kind: 'bars',
+        isOverTime: false,
         unit: 'count',
         parts: ['one', 'two'],
         bars: ['Jan', 'Feb'].map((label) => ({ label, values: [1, null], files: null })),

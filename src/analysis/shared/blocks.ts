@@ -45,5 +45,5 @@ export function table(
 
 /** Plain bars of counts, unless told otherwise. */
 export function bars(given: Pick<BarsBlock, Common | 'bars'> & Partial<BarsBlock>): BarsBlock {
-  return { kind: 'bars', subtitle: '', unit: 'count', parts: ['Files'], ...given };
+  return { kind: 'bars', subtitle: '', unit: 'count', parts: ['Files'], isOverTime: false, ...given };
 }

@@ -62,6 +62,7 @@ export function weekBars(weeks: readonly Week[]): BarsBlock {
     title: 'What moved scores',
     subtitle: 'Points of all files by week: brought by files, moved by edits of rules, or of names and tags',
     unit: 'gain',
+    isOverTime: true,
     parts: ['By files', 'By rules', 'By names and tags', 'Unexplained'],
     bars: weeks.map(({ week, points }) => ({
       label: weekLabel(week),

@@ -40,10 +40,11 @@ const labelWidth = 28;
 
 /** One bar a line for a single part; a line of signs for each part of several. */
 function barsText(
-  { parts, bars, unit }: BarsBlock,
+  { parts, bars, unit, isOverTime }: BarsBlock,
   { rowsAtMost, command }: TableOptions,
 ): readonly string[] {
-  const shown = rowsAtMost === null ? bars : bars.slice(0, rowsAtMost);
+  const most = rowsAtMost ?? bars.length;
+  const shown = isOverTime ? bars.slice(Math.max(0, bars.length - most)) : bars.slice(0, most);
   const flat = shown.flatMap(({ label, values }) =>
     values.map((value, at) => ({
       label: parts.length === 1 ? label : `${label}: ${parts[at] ?? ''}`,
@@ -58,8 +59,9 @@ function barsText(
     return `  ${cut(oneLine(label), labels).padEnd(labels)}  ${figure}  ${barText(value ?? 0, largest, barWidth)}`;
   });
   const more = bars.length - shown.length;
-  const end = more > 0 ? [`  … ${count(more)} more: ${command} --all`] : [];
-  return lines.length === 0 ? ['  Nothing'] : [...lines, ...end].map((line) => line.trimEnd());
+  const end = more > 0 ? [`  … ${count(more)} ${isOverTime ? 'before' : 'more'}: ${command} --all`] : [];
+  const all = isOverTime ? [...end, ...lines] : [...lines, ...end];
+  return lines.length === 0 ? ['  Nothing'] : all.map((line) => line.trimEnd());
 }
 
 const sparkWidth = 40;

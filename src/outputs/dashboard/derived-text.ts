@@ -22,7 +22,7 @@ export function derivedTexts(
   };
 }
 
-/** A name up to its last dot; a pattern for it takes five times as long, and there are 100,000 names. */
+/** A name up to its last dot. */
 function withoutEnding(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot < 0 ? name : name.slice(0, dot);

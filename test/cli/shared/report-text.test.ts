@@ -20,7 +20,7 @@ function linesOf(block: Block, isWhole = false): readonly string[] {
 
 function someBars(values: readonly (number | null)[], only: Partial<BarsBlock> = {}): BarsBlock {
   const bars = values.map((value, at) => ({ label: `bar ${at + 1}`, values: [value], files: null }));
-  return { ...named, kind: 'bars', unit: 'count', parts: ['Files'], bars, ...only };
+  return { ...named, kind: 'bars', unit: 'count', parts: ['Files'], isOverTime: false, bars, ...only };
 }
 
 test('a bar that was not read has no figure and no bar, which is not 0', () => {
@@ -30,6 +30,19 @@ test('a bar that was not read has no figure and no bar, which is not 0', () => {
     '  bar 3  0',
     `  bar 4  2  ${'█'.repeat(15)}`,
   ]);
+});
+
+test('of bars over time the newest are drawn, and how many came before is said', () => {
+  const lines = linesOf(
+    someBars(
+      Array.from({ length: 12 }, (_, at) => at + 1),
+      { isOverTime: true },
+    ),
+  );
+  expect(lines[0]).toContain('2 before');
+  expect(lines[1]).toMatch(/bar 3 /);
+  expect(lines.at(-1)).toMatch(/bar 12 /);
+  expect(lines).toHaveLength(11);
 });
 
 test('ten bars are drawn, with --all every one, and without any that is said', () => {

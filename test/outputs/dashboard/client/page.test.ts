@@ -81,6 +81,7 @@ test('what the page draws itself is not drawn twice, and planned lists without r
     subtitle: '',
     unit: 'count',
     parts: [],
+    isOverTime: false,
     bars: [],
   } as const;
   const overview = named('overview', {
@@ -99,7 +100,7 @@ test('a panel whose neighbour is missing has the row alone', () => {
   const periods = { ...table, name: 'periods' };
   const week = { label: '2026-W48', values: [1], files: null };
   const spansWith = (weeks: readonly (typeof week)[]): readonly string[] => {
-    const blocks = [periods, { ...bars, parts: ['By files'], bars: weeks }];
+    const blocks = [periods, { ...bars, parts: ['By files'], isOverTime: true, bars: weeks }];
     return panelsOf('trends', [named('trends', { page: 'trends', blocks })]).map(({ span }) => span);
   };
   expect(spansWith([week])).toEqual(['c7', 'c5']);

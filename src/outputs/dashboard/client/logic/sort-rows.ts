@@ -29,7 +29,7 @@ export function createRowSorter(model: PageModel): RowSorter {
     }, rows);
 }
 
-/** Counts how many rows have each rank, and so knows the place of each row: 4 ms where comparing took 40. */
+/** Counts how many rows have each rank, and so knows the place of each row without comparing any two. */
 function inOrder(rows: readonly number[], { of, count }: Ranks, isDescending: boolean): readonly number[] {
   const rankOf = (at: number): number => (isDescending ? count - 1 - (of[at] ?? 0) : (of[at] ?? 0));
   const next = new Uint32Array(count + 1);

@@ -21,7 +21,7 @@ export interface FilePlaces {
 /**
  * Files from their columns; equal parts are shared, so that 100,000 of them stay small.
  *
- * One object literal a file: putting it together from parts took three times as long.
+ * One object literal a file, not put together from parts: there may be 100,000.
  */
 export function unpackFiles(columns: Jsoned<FileColumns>, places: FilePlaces): readonly LibraryFile[] {
   const sets = columns.formats.values.map((set) => hitsOf(set, columns.hits));

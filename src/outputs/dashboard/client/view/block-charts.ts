@@ -5,6 +5,7 @@ import type { Numbers } from '../logic/numbers.ts';
 import { axisOf, dayAxis } from './axis-ticks.ts';
 import { axisTitles } from './chart-marks.ts';
 import { linearAxis, sharedOptions } from './chart-scales.ts';
+import type { Colors } from './chart-setup.ts';
 import type { ChartMaker } from './chart-view.tsx';
 
 /** Several bars side by side for each label. */
@@ -17,7 +18,7 @@ export function groupedBars(block: BarsBlock, numbers: Numbers): ChartMaker {
       datasets: block.parts.map((label, at) => ({
         label,
         data: block.bars.map(({ values }) => values[at] ?? null),
-        backgroundColor: at === 0 ? colors.plot : (colors.series[at + 1] ?? colors.pale),
+        backgroundColor: partColors(colors)[at] ?? colors.pale,
         categoryPercentage: 0.8,
         barPercentage: 0.95,
       })),
@@ -31,6 +32,11 @@ export function groupedBars(block: BarsBlock, numbers: Numbers): ChartMaker {
     },
     plugins: [axisTitles('', messages.unitOf[block.unit], colors)],
   });
+}
+
+/** Colours of the parts of bars; the key beside the chart names the same ones in the same order. */
+function partColors({ plot, series: [, c3, c4, c2, c5] }: Colors): readonly (string | undefined)[] {
+  return [plot, c4, c3, c2, c5];
 }
 
 function axisLabel({ label, unit }: ScatterBlock['x']): string {

@@ -103,7 +103,8 @@ function scatterOrder({ points }: Extract<ChartBlock, { kind: 'scatter' }>): typ
 }
 
 function PartsKey({ parts }: { readonly parts: readonly string[] }): JSX.Element {
-  const kinds = ['k-up', 'k-low', 'k-c4', 'k-c2', 'k-c5'];
+  // The colours of `partColors`, in their order.
+  const kinds = ['k-up', 'k-low', 'k-c3', 'k-c2', 'k-c5'];
   return (
     <ul class="key">
       {parts.map((part, at) => (
