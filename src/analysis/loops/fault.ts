@@ -63,7 +63,9 @@ export function loopMend(fault: Fault | null): string {
 
 /** What usually helps against a score that fell. Where no format of today costs anything, the rules were others then. */
 export function driftMend(fault: Fault | null): string {
-  return fault === null ? 'Nothing: the rules were others then, and by today’s no points are lost.' : mendFor(fault);
+  return fault === null
+    ? 'Nothing: the rules were others then, and by today’s no points are lost.'
+    : mendFor(fault);
 }
 
 function mendFor(fault: Fault): string {

@@ -143,10 +143,7 @@ function contradictionTable(
     rows: lazyRows(claims, ({ indexed, claimed, found }) => {
       const { file } = indexed;
       const address = addressOf({ service: file.service, name: file.instance });
-      return row(
-        [titleOf(indexed), address, claimed, found, judgedName(indexed)],
-        behindFile(file),
-      );
+      return row([titleOf(indexed), address, claimed, found, judgedName(indexed)], behindFile(file));
     }),
     empty: 'Every name is borne out',
   });
