@@ -6,8 +6,8 @@ import type { Service } from '../../src/model/service.ts';
 import { analyses } from '../../src/pipeline/analyses.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
 import { openStore } from '../../src/store/open.ts';
-import { aFolder } from '../support/folder.ts';
 import { expectFiguresToBeFound, figuresOf } from '../support/figures.ts';
+import { aFolder } from '../support/folder.ts';
 import { goldenSection } from '../support/golden-section.ts';
 import { collectStory, dayOfStep, patientJudges } from '../support/store-story.ts';
 
