@@ -1,11 +1,9 @@
+import { count } from '../lib/count.ts';
 import type { ShutReason, ShutWay, Way, WayKind } from './needed.ts';
-
-/** Kept: making one for each sentence takes longer than the sentence. */
-const grouped = new Intl.NumberFormat('en-US');
 
 /** What would be taken, for a person: "the same quality with a score of at least 9,706". */
 export function describeWay({ kind, steps, minScore }: Way): string {
-  return `${wayNames[kind](listed(steps))} with a score of at least ${grouped.format(minScore)}`;
+  return `${wayNames[kind](listed(steps))} with a score of at least ${count(minScore)}`;
 }
 
 /** What would be refused, and why: "not a better quality: the quality cutoff (Remux-2160p) is met". */

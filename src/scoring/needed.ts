@@ -1,3 +1,4 @@
+import { count } from '../lib/count.ts';
 import type { QualityItem, QualityProfile } from '../model/quality-profile.ts';
 import type { PropersAndRepacks } from '../model/rules.ts';
 import { isFormatOpen, isQualityOpen } from './decision/cutoffs.ts';
@@ -80,7 +81,7 @@ function sameQuality({ profile, file, propersAndRepacks }: NeededQuestion): Way 
   const kind = 'same-quality';
   if (!profile.upgradeAllowed) return shut(kind, 'upgrades off');
   if (file.score >= profile.cutoffFormatScore) {
-    return shut(kind, 'format cutoff met', profile.cutoffFormatScore.toLocaleString('en-US'));
+    return shut(kind, 'format cutoff met', count(profile.cutoffFormatScore));
   }
   const step = profile.items[qualityIndex(profile, file.quality.id)];
   if (step === undefined || !step.isAllowed) return shut(kind, 'quality not allowed', nameOf(step));

@@ -134,6 +134,19 @@ test('the csv has every file with its score before and after', async () => {
   );
 });
 
+test('the formats of a text say how many files and points move, with their signs', async () => {
+  const { out } = await simulate('exports', 'main');
+  expect(out).toMatch(/^ {2}Object audio +−\d+ files {2}−[\d,]+ points$/m);
+  expect(out).toMatch(/^ {2}Rejected group +\+[\d,]+ points$/m);
+});
+
+test('what cannot be evaluated is said within 80 columns', async () => {
+  const { out } = await simulate('tv', '--rules-of', 'main');
+  const lines = out.split('\n');
+  expect(lines.some((line) => line.startsWith('  not evaluated: '))).toBe(true);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
 test('formats come and go, and files get another profile', async () => {
   const { evaluated, formats, files, counts } = await told('formats.yaml', 'main');
   expect(evaluated).toEqual(['Fresh']);
@@ -228,6 +241,11 @@ test.each([
   ['a gate that nobody knows', ['scores.yaml', '--fail-on', 'fals>1'], 'Did you mean "falls"?'],
   ['a gate without a number', ['scores.yaml', '--fail-on', 'falls'], '--fail-on cannot be read'],
   ['a gate without anything', ['scores.yaml', '--fail-on', ''], 'Write "files > 0".'],
+  [
+    'a file beside the rules of an instance',
+    ['scores.yaml', '--rules-of', 'main'],
+    'Take one of the two out.',
+  ],
   ['no change at all', [], 'nothing to simulate'],
   ['a file that is not there', ['gone.yaml'], 'cannot be read'],
   [

@@ -83,6 +83,11 @@ function said(question: Partial<NeededQuestion>): readonly string[] {
   return [...ways.map(describeWay), ...shut.map(describeShutWay)];
 }
 
+test('a score below zero is written with the minus of all other scores', () => {
+  const [way] = said({ file: graded('Bluray-1080p', -900), profile: aLadder({ minFormatScore: -200 }) });
+  expect(way).toBe('the same quality with a score of at least −200');
+});
+
 test('an open format says what score is needed and why no better quality is', () => {
   expect(
     said({ file: graded('Bluray-1080p', 9_705), profile: aLadder({ cutoffFormatScore: 10_000 }) }),

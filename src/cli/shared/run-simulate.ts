@@ -45,6 +45,7 @@ const Flags = z.object({
 /** Simulates and reports. @throws {AppError} */
 export async function runSimulate(call: SimulateCall, context: CommandContext): Promise<ExitCode> {
   const flags = readFlags(call.flags);
+  refuseTwoChanges(call, flags.rulesOf);
   const gates = readGates(flags.failOn, simulationGateFields);
   const config = await configFor(call.global, context);
   const addresses = flags.rulesOf === undefined ? call.words.slice(1) : call.words;
@@ -73,6 +74,13 @@ function readFlags(raw: unknown): z.infer<typeof Flags> {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw usage(`--${String(issue?.path[0])} ${issue?.message}`, 'Ask with --help.');
+}
+
+/** With `--rules-of`, words are instances: a path among them is a second change. */
+function refuseTwoChanges({ words }: SimulateCall, rulesOf: string | undefined): void {
+  const path = words.find((word) => /^[./~]|[.]ya?ml$/.test(word));
+  if (rulesOf === undefined || path === undefined) return;
+  throw usage(`--rules-of stands for a file or a folder, and "${path}" is one`, 'Take one of the two out.');
 }
 
 interface ChangeSource {

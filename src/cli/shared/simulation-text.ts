@@ -1,3 +1,4 @@
+import { plural, signed } from '../../lib/count.ts';
 import type { Simulated } from '../../pipeline/simulate.ts';
 import type { SimulatedFile } from '../../scoring/simulation/simulated-file.ts';
 import {
@@ -10,10 +11,12 @@ import {
 import { titleOf } from './card-text.ts';
 import { cut, endToEnd } from './columns.ts';
 import { count, counted, fileSize } from './words.ts';
+import { wrap } from './wrap.ts';
 
 /** Files and formats that are named one by one. */
 const mostAffected = 5;
 const formatsShown = 10;
+const width = 80;
 
 /** What other rules would do, for a terminal. */
 export function simulationLines(simulated: Simulated): readonly string[] {
@@ -26,7 +29,7 @@ export function simulationLines(simulated: Simulated): readonly string[] {
     ...formatLines(files),
     ...(still === 0 ? [] : [`nothing moves in ${counted(still, 'other profile')}`]),
     ...certaintyLines(simulated),
-    ...simulated.problems.map((problem) => `  not evaluated: ${problem}`),
+    ...simulated.problems.flatMap((problem) => wrap(`not evaluated: ${problem}`, width, ['  ', '    '])),
   ];
 }
 
@@ -103,7 +106,7 @@ function formatLines(files: readonly SimulatedFile[]): readonly string[] {
     ];
     return endToEnd(
       `  ${name}`,
-      `${moved.filter((part) => part !== '').join('  ')}  ${counted(points, 'point')}`,
+      `${moved.filter((part) => part !== '').join('  ')}  ${signed(points)} ${plural(points, 'point')}`,
     );
   });
   const more = formats.length - formatsShown;
