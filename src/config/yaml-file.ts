@@ -46,7 +46,15 @@ const sentences: Readonly<Record<string, readonly [message: string, hint: string
   BAD_ALIAS: ['an alias without a name', 'Put a value that begins with * in quotes'],
 };
 
-function faultOf({ code }: YAMLParseError, place: Place): Finding {
-  const [message, hint] = sentences[code] ?? ['this is no YAML', 'Look at this line and the one above'];
+/** The parser calls a list or map that is never closed badly indented, too. */
+function codeOf({ code, message }: YAMLParseError): string {
+  return code === 'BAD_INDENT' && message.startsWith('Flow ') ? 'MISSING_CHAR' : code;
+}
+
+function faultOf(error: YAMLParseError, place: Place): Finding {
+  const [message, hint] = sentences[codeOf(error)] ?? [
+    'this is no YAML',
+    'Look at this line and the one above',
+  ];
   return { path: [], message, hint, place, meant: null };
 }
