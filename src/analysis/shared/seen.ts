@@ -23,7 +23,8 @@ export function collectSeen({ changes, events }: History, groups: readonly Profi
     for (const id of formatIds) ofInstance[id] = (ofInstance[id] ?? 0) + 1;
   };
   for (const [{ group }, own] of events) {
-    for (const { formatsToday, scoreToday } of own) if (scoreToday !== null) add(group, formatsToday);
+    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null))
+      add(group, formatsToday);
   }
   for (const { change, place } of changes) {
     if (change.before !== null) add(place.group, idsOf(change.before));
