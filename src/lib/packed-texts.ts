@@ -18,29 +18,31 @@ const bytesOfUnit = 3;
 /** Empty pages are made as they are needed; a longer text gets one of its own. */
 export function createPackedTexts(): PackedTexts {
   let pages: Buffer[] = [];
+  let page = Buffer.of();
   let used = pageBytes;
   return {
     add: (text) => {
       const most = lengthBytes + text.length * bytesOfUnit;
       if (used + most > pageBytes) {
-        pages.push(Buffer.allocUnsafeSlow(Math.max(pageBytes, most)));
+        page = Buffer.allocUnsafeSlow(Math.max(pageBytes, most));
+        pages.push(page);
         used = 0;
       }
       const place = (pages.length - 1) * pageBytes + used;
-      const page = pages.at(-1) ?? Buffer.of();
       const written = page.write(text, used + lengthBytes);
       page.writeUInt32LE(written, used);
       used += lengthBytes + written;
       return place;
     },
     at: (place) => {
-      const page = pages[Math.floor(place / pageBytes)];
-      if (page === undefined) throw new RangeError(`nothing was put at ${place}`);
+      const held = pages[Math.floor(place / pageBytes)];
+      if (held === undefined) throw new RangeError(`nothing was put at ${place}`);
       const start = (place % pageBytes) + lengthBytes;
-      return page.toString('utf8', start, start + page.readUInt32LE(start - lengthBytes));
+      return held.toString('utf8', start, start + held.readUInt32LE(start - lengthBytes));
     },
     clear: () => {
       pages = [];
+      page = Buffer.of();
       used = pageBytes;
     },
   };

@@ -33,12 +33,12 @@ export async function runCheck(
   for (const line of configLines(config, width)) print(line);
   const effects = realEffects(context.signal);
   const tell = createReadingTalk({ talk, bars: null, instances, now: effects.now });
-  const examining = instances.map((instance) => {
-    const found = examine(instance, { effects, proxy: config.proxy, tell });
-    // Awaited one after the other below: a later one that throws meanwhile is not to end the process.
-    void found.catch(() => undefined);
-    return { instance, found };
-  });
+  const examining = instances.map((instance) => ({
+    instance,
+    found: examine(instance, { effects, proxy: config.proxy, tell }),
+  }));
+  // Awaited one after the other below: a later one that throws meanwhile is not to end the process.
+  void Promise.allSettled(examining.map(({ found }) => found));
   let readable = 0;
   for (const { instance, found } of examining) {
     const examined = await found;

@@ -21,7 +21,7 @@ export async function changesOfPage(
   { runs, items }: ChangesPage,
   question: InstanceChanges,
 ): Promise<readonly Change[]> {
-  const slots = await spansOfItems(view, items, runs[0]?.run ?? 0);
+  const slots = await spansOfItems(view, items, runs[0].run);
   const titles = await loadTitles(view, items);
   const changes: Change[] = [];
   for (const run of runs) {

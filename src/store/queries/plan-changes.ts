@@ -6,7 +6,7 @@ import { loadReadRuns, type ReadRun } from './read-runs.ts';
 
 /** Some snapshots that follow each other, and the items of which something can have changed there. */
 export interface ChangesPage {
-  readonly runs: readonly ReadRun[];
+  readonly runs: readonly [ReadRun, ...ReadRun[]];
   readonly items: ReadonlySet<number>;
   /** Whether its only snapshot has more items, on other pages. */
   readonly isPart: boolean;
@@ -47,7 +47,7 @@ function pagesOf(
       pages[pages.length - 1] = { runs: [...last.runs, run], items: all, isPart };
     } else {
       pages.push(
-        ...chunks(items, itemsAtOnce).map((some) => ({ runs: [run], items: new Set(some), isPart })),
+        ...chunks(items, itemsAtOnce).map((some) => ({ runs: [run] as const, items: new Set(some), isPart })),
       );
     }
   }

@@ -9,6 +9,7 @@ import { numbersIn } from '../rows/match-sets.ts';
 import { changesOfPage } from './changes.ts';
 import { eventsBehind, type StoredEvent } from './events.ts';
 import { type InstanceView, loadViews } from './instance-view.ts';
+import { ofAll } from './load-library.ts';
 import { pages } from './pages.ts';
 import { allItems, type ChangesPage, planChanges } from './plan-changes.ts';
 import { scoresOf } from './scores-at.ts';
@@ -100,8 +101,5 @@ async function inView<T>(
   instance: InstanceName,
   ask: (view: InstanceView) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
-  return read(async (work) => {
-    const [view] = await loadViews(work, [instance]);
-    return view === undefined ? [] : ask(view);
-  });
+  return read(async (work) => ofAll(await loadViews(work, [instance]), ask));
 }

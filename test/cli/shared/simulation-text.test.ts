@@ -34,9 +34,9 @@ test('a file is told with the format that moves it most', () => {
     `      +170  Metropolis (1927)${' '.repeat(19)}Atmos no match → 100`,
     '',
     'formats',
-    `  Atmos${' '.repeat(54)}+1 file  100 points`,
-    `  LQ${' '.repeat(58)}−1 file  50 points`,
-    `  HDR${' '.repeat(64)}  20 points`,
+    `  Atmos${' '.repeat(53)}+1 file  +100 points`,
+    `  LQ${' '.repeat(57)}−1 file  +50 points`,
+    `  HDR${' '.repeat(63)}  +20 points`,
     '',
     'exact for 1 file: only scores and thresholds are edited',
   ]);

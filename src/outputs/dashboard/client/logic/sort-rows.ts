@@ -29,19 +29,24 @@ export function createRowSorter(model: PageModel): RowSorter {
     }, rows);
 }
 
-/** Counts how many rows have each rank, and so knows the place of each row without comparing any two. */
+/** Counts how many rows have each rank, and so knows the place of each row without comparing any. */
 function inOrder(rows: readonly number[], { of, count }: Ranks, isDescending: boolean): readonly number[] {
-  const rankOf = (at: number): number => (isDescending ? count - 1 - (of[at] ?? 0) : (of[at] ?? 0));
+  const rankOf = (at: number): number => (isDescending ? count - 1 - valueAt(of, at) : valueAt(of, at));
   const next = new Uint32Array(count + 1);
-  for (const at of rows) next[rankOf(at) + 1] = (next[rankOf(at) + 1] ?? 0) + 1;
-  for (let place = 1; place <= count; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
+  for (const at of rows) next[rankOf(at) + 1] = valueAt(next, rankOf(at) + 1) + 1;
+  for (let rank = 1; rank <= count; rank += 1) next[rank] = valueAt(next, rank) + valueAt(next, rank - 1);
   const sorted = new Array<number>(rows.length).fill(0);
   for (const at of rows) {
-    const place = next[rankOf(at)] ?? 0;
+    const place = valueAt(next, rankOf(at));
     sorted[place] = at;
     next[rankOf(at)] = place + 1;
   }
   return sorted;
+}
+
+/** A place that is there: the 0 is for the compiler, which cannot know. */
+function valueAt(values: Uint32Array | Float64Array, at: number): number {
+  return values[at] ?? 0;
 }
 
 function rank(model: PageModel, column: string): Ranks | null {
@@ -63,7 +68,7 @@ function placeIn(sorted: Float64Array, value: number): number {
   let [from, to] = [0, sorted.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < value) from = middle + 1;
+    if (valueAt(sorted, middle) < value) from = middle + 1;
     else to = middle;
   }
   return from;
