@@ -93,6 +93,18 @@ describe.skipIf(browser === null)('in a browser (skipped where none starts):', (
     },
   );
 
+  test('files have room for their titles on every screen', minutes, async () => {
+    for (const screen of ['tablet', 'desktop', 'wide'] as const) {
+      await using open = await openPage(started(), path, { screen });
+      await open.go('#files');
+      const title = open.page.locator('table.files tbody td.m-main').first();
+      const frame = await open.page.locator('.tw.scroll').boundingBox();
+      const row = await open.page.locator('table.files tbody tr:not(.spacer)').first().boundingBox();
+      expect((await title.boundingBox())?.width).toBeGreaterThan(200);
+      expect(row?.width).toBeGreaterThan((frame?.width ?? 0) - 30);
+    }
+  });
+
   test('counts and sums are the library’s', minutes, async () => {
     await using open = await openPage(started(), path);
     const rows = await open.page.locator('.legend tbody tr td.n:nth-of-type(2)').allTextContents();

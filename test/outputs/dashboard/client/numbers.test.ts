@@ -5,6 +5,7 @@ import {
   usableLocale,
   utc,
 } from '../../../../src/outputs/dashboard/client/logic/numbers.ts';
+import { seeThrough } from '../../../../src/outputs/dashboard/client/logic/see-through.ts';
 
 const en = createNumbers('en-GB', 'UTC');
 const gib = 1024 ** 3;
@@ -86,4 +87,8 @@ test('numbers are read as people type them', () => {
 test('a language that does not exist is passed over', () => {
   expect(usableLocale(['en-US@posix', 'de-CH', 'fr'])).toBe('de-CH');
   expect(usableLocale(['C', ''])).toBe('en');
+});
+
+test('a colour that is seen through is the same colour', () => {
+  expect(seeThrough('rgb(1, 20, 255)', 0.75)).toBe('rgba(1, 20, 255, 0.75)');
 });

@@ -129,10 +129,10 @@ test('the first line is made of headlines; a long one stays in its panel', () =>
   ];
   expect(headlinesOf('overview', sections)).toBe('**3** of 4,150 files. None!');
   expect(ledeOf('overview', model, { numbers, isStale: false })).toBe(
-    '**1** of 3 files have met their cutoff. **2** can still be upgraded; **1** score below their profile’s minimum.',
+    '**1** of 3 files has met its cutoff. **2** can still be upgraded; **1** scores below its profile’s minimum.',
   );
   expect(ledeOf('overview', model, { numbers, isStale: true })).toBe(
-    '**1** of 3 files had met their cutoff on 22 Nov 2026.',
+    '**1** of 3 files had met its cutoff on 22 Nov 2026.',
   );
   expect(ledeOf('act', model, { numbers, isStale: false })).toBe('');
 });

@@ -1,3 +1,6 @@
+/** The words that go with a figure of one or of several. @param n  as written: `1` */
+const ofOne = (n: string, one: string, several: string): string => (n === '1' ? one : several);
+
 /** Every text of the page, in one place. `n` is a figure that is already written as the reader writes it. */
 export const messages = {
   // frame
@@ -44,9 +47,9 @@ export const messages = {
   no: 'No',
 
   // units
-  files: (n: string): string => `${n} files`,
-  days: (n: string): string => `${n} days`,
-  daysOld: (n: string): string => `${n} days old`,
+  files: (n: string): string => `${n} ${ofOne(n, 'file', 'files')}`,
+  days: (n: string): string => `${n} ${ofOne(n, 'day', 'days')}`,
+  daysOld: (n: string): string => `${n} ${ofOne(n, 'day', 'days')} old`,
   pointsPerGb: (n: string): string => `${n} a GB`,
   unitOf: {
     count: 'Files',
@@ -62,11 +65,12 @@ export const messages = {
   },
 
   // overview
-  ledeStates: (met: string, all: string): string => `**${met}** of ${all} files have met their cutoff.`,
+  ledeStates: (met: string, all: string): string =>
+    `**${met}** of ${all} files ${ofOne(met, 'has met its', 'have met their')} cutoff.`,
   ledeOpen: (open: string, below: string): string =>
-    `**${open}** can still be upgraded; **${below}** score below their profile’s minimum.`,
+    `**${open}** can still be upgraded; **${below}** ${ofOne(below, 'scores below its', 'score below their')} profile’s minimum.`,
   ledeStatesPast: (met: string, all: string, day: string): string =>
-    `**${met}** of ${all} files had met their cutoff on ${day}.`,
+    `**${met}** of ${all} files had met ${ofOne(met, 'its', 'their')} cutoff on ${day}.`,
   statesTitle: 'Cutoff states',
   statesSubtitle: 'What the servers would still accept for each file',
   state: 'State',
@@ -101,10 +105,13 @@ export const messages = {
   noFile: 'no file',
 
   // notices
-  notRead: (name: string): string => `${name} was not read.`,
+  notRead: (names: readonly string[]): string =>
+    `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} not read.`,
+  severalNotRead: 'About this data says why, and what is known of their files.',
   oldFiles: (n: string, day: string): string => `Its ${n} files are those of ${day}.`,
   neverRead: 'Nothing is known of its files.',
-  skippedItems: (n: string): string => `${n} items could not be read; their files are stale.`,
+  skippedItems: (n: string): string =>
+    `${n} ${ofOne(n, 'item could not be read; its', 'items could not be read; their')} files are stale.`,
   partlyRead: 'Not everything was read.',
   details: 'Details',
   stale: (age: string): string => `This data is ${age}.`,
@@ -121,7 +128,7 @@ export const messages = {
   lookAtProfiles: 'Look at the profiles',
   failed: 'Nothing could be read, and there is no earlier reading.',
   failedTitle: (names: string): string => `Nothing was read from ${names}`,
-  failedText: 'This is not an empty library: nothing is known about its files.',
+  failedText: 'This is not an empty library: nothing is known about the files.',
   failedSteps: [
     'Mend what is said above.',
     'Run arr-score check: it asks every instance.',

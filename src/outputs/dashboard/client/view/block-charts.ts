@@ -2,6 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { BarsBlock, ScatterBlock } from '../../../../model/block.ts';
 import { messages } from '../logic/messages.ts';
 import type { Numbers } from '../logic/numbers.ts';
+import { seeThrough } from '../logic/see-through.ts';
 import { axisOf, dayAxis } from './axis-ticks.ts';
 import { axisTitles } from './chart-marks.ts';
 import { linearAxis, sharedOptions } from './chart-scales.ts';
@@ -52,7 +53,7 @@ export function scatterChart(block: ScatterBlock, numbers: Numbers): ChartMaker 
     data: {
       datasets: [
         { data: places(true), backgroundColor: colors.you, pointRadius: 4.5 },
-        { data: places(false), backgroundColor: `${colors.plot}bf`, pointRadius: 2.5 },
+        { data: places(false), backgroundColor: seeThrough(colors.plot, 0.75), pointRadius: 2.5 },
       ],
     },
     options: {

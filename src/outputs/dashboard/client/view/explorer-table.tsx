@@ -54,7 +54,7 @@ export function ExplorerTable(props: ExplorerTableProps): JSX.Element {
             toggleAll={(isOn) => select(new Set(isOn ? rows : []))}
           />
           <tbody role="rowgroup">
-            <Spacer height={virtual.before} span={columns.length + 1} />
+            <Spacer height={virtual.before} />
             {virtual.items.map(({ index }) => {
               const at = rows[index];
               const file = at === undefined ? undefined : model.files[at];
@@ -68,7 +68,7 @@ export function ExplorerTable(props: ExplorerTableProps): JSX.Element {
                 />
               );
             })}
-            <Spacer height={virtual.after} span={columns.length + 1} />
+            <Spacer height={virtual.after} />
           </tbody>
         </table>
       </div>

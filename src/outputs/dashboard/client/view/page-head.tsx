@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Page } from '../../../../model/report.ts';
 import { messages } from '../logic/messages.ts';
-import { failedInstances, skippedItems, staleDays } from '../logic/trouble.ts';
+import type { Numbers } from '../logic/numbers.ts';
+import { type FailedInstance, failedInstances, skippedItems, staleDays } from '../logic/trouble.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { Rich } from './parts.tsx';
@@ -49,15 +50,8 @@ function Notices(): JSX.Element {
   return (
     <>
       {first === undefined ? null : (
-        <Notice
-          tone="n-warn"
-          icon="plug"
-          title={messages.notRead(failed.map(({ address }) => address).join(', '))}
-        >
-          {sentence(first.what)}{' '}
-          {first.files > 0
-            ? messages.oldFiles(numbers.count(first.files), numbers.day(first.readAt))
-            : messages.neverRead}
+        <Notice tone="n-warn" icon="plug" title={messages.notRead(failed.map(({ address }) => address))}>
+          {failed.length > 1 ? messages.severalNotRead : whyNotRead(first, numbers)}
         </Notice>
       )}
       {first === undefined && skipped > 0 ? (
@@ -72,6 +66,11 @@ function Notices(): JSX.Element {
       )}
     </>
   );
+}
+
+function whyNotRead({ what, files, readAt }: FailedInstance, numbers: Numbers): string {
+  const known = files > 0 ? messages.oldFiles(numbers.count(files), numbers.day(readAt)) : messages.neverRead;
+  return `${sentence(what)} ${known}`;
 }
 
 function sentence(text: string): string {

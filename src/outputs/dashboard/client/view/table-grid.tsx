@@ -37,11 +37,11 @@ export function Grid({ block, rows, order, setOrder, isWide }: GridProps): JSX.E
         <caption class="vh">{block.title}</caption>
         <Heads shapes={shapes} order={order} setOrder={rows.length > 3 ? setOrder : null} />
         <tbody role="rowgroup">
-          <Spacer height={before} span={shapes.length} />
+          <Spacer height={before} />
           {places.map((at) => (
             <BodyRow key={at} at={at} row={rows[at]} shapes={shapes} max={max} />
           ))}
-          <Spacer height={after} span={shapes.length} />
+          <Spacer height={after} />
         </tbody>
       </table>
     </div>
