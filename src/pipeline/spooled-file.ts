@@ -1,7 +1,7 @@
 import { createNumbering, type Numbering } from '../lib/numbering.ts';
 import type { Items } from '../model/item.ts';
 import type { FormatHit, IndexerFlags, MediaFile } from '../model/media-file.ts';
-import type { MediaInfo } from '../model/media-info.ts';
+import { type MediaInfoValues, mediaInfoOf, mediaInfoValues } from '../model/media-info-values.ts';
 import type { FileQuality, Language } from '../model/quality.ts';
 import type { QualityProfile } from '../model/quality-profile.ts';
 
@@ -50,25 +50,10 @@ export type SpooledFile = readonly [
   releaseType: MediaFile['releaseType'],
   sizeBytes: number,
   addedMs: number,
-  mediaInfo: SpooledMediaInfo | null,
+  mediaInfo: MediaInfoValues | null,
   score: number,
   formats: readonly number[],
   scoreSource: MediaFile['scoreSource'],
-];
-
-type SpooledMediaInfo = readonly [
-  resolution: string | null,
-  dynamicRange: string | null,
-  dynamicRangeType: string | null,
-  videoCodec: string | null,
-  videoBitDepth: number | null,
-  videoBitrate: number | null,
-  audioCodec: string | null,
-  audioChannels: number | null,
-  audioBitrate: number | null,
-  audioLanguages: string | null,
-  subtitles: string | null,
-  runtimeSeconds: number | null,
 ];
 
 /** For `JSON.stringify`. */
@@ -93,27 +78,10 @@ export function spooledFile(file: MediaFile, numberings: Numberings): SpooledFil
     file.releaseType,
     file.sizeBytes,
     file.dateAdded.getTime(),
-    file.mediaInfo === null ? null : spooledMediaInfo(file.mediaInfo),
+    file.mediaInfo === null ? null : mediaInfoValues(file.mediaInfo),
     file.score,
     file.formats.map(numberings.hits.numberOf),
     file.scoreSource,
-  ];
-}
-
-function spooledMediaInfo(info: MediaInfo): SpooledMediaInfo {
-  return [
-    info.resolution,
-    info.dynamicRange,
-    info.dynamicRangeType,
-    info.videoCodec,
-    info.videoBitDepth,
-    info.videoBitrate,
-    info.audioCodec,
-    info.audioChannels,
-    info.audioBitrate,
-    info.audioLanguages,
-    info.subtitles,
-    info.runtimeSeconds,
   ];
 }
 
@@ -153,22 +121,5 @@ export function fileBuilder(
       profile,
       dateAdded: new Date(spooled[18]),
     };
-  };
-}
-
-function mediaInfoOf(info: SpooledMediaInfo): MediaInfo {
-  return {
-    resolution: info[0],
-    dynamicRange: info[1],
-    dynamicRangeType: info[2],
-    videoCodec: info[3],
-    videoBitDepth: info[4],
-    videoBitrate: info[5],
-    audioCodec: info[6],
-    audioChannels: info[7],
-    audioBitrate: info[8],
-    audioLanguages: info[9],
-    subtitles: info[10],
-    runtimeSeconds: info[11],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MediaFile, ScoreSource } from '../../model/media-file.ts';
-import type { MediaInfo } from '../../model/media-info.ts';
+import { type MediaInfoValues, mediaInfoOf, mediaInfoValues } from '../../model/media-info-values.ts';
 import type { Share } from './sharing.ts';
 
 /** What is kept of a file besides its facts, in this order in the column `extra`. */
@@ -10,22 +10,7 @@ type Packed = readonly [
   isQualityCutoffMet: 0 | 1,
   addedMs: number,
   scoreSource: ScoreSource,
-  mediaInfo: PackedMediaInfo | null,
-];
-
-type PackedMediaInfo = readonly [
-  resolution: string | null,
-  dynamicRange: string | null,
-  dynamicRangeType: string | null,
-  videoCodec: string | null,
-  videoBitDepth: number | null,
-  videoBitrate: number | null,
-  audioCodec: string | null,
-  audioChannels: number | null,
-  audioBitrate: number | null,
-  audioLanguages: string | null,
-  subtitles: string | null,
-  runtimeSeconds: number | null,
+  mediaInfo: MediaInfoValues | null,
 ];
 
 /** The part of a file that is no fact of its history. */
@@ -45,7 +30,7 @@ export function packExtra(file: MediaFile): string {
     isQualityCutoffMet ? 1 : 0,
     dateAdded.getTime(),
     scoreSource,
-    mediaInfo === null ? null : packMediaInfo(mediaInfo),
+    mediaInfo === null ? null : mediaInfoValues(mediaInfo),
   ];
   return JSON.stringify(packed);
 }
@@ -61,7 +46,7 @@ export function unpackExtra(
     isQualityCutoffMet: isMet === 1,
     dateAdded: new Date(addedMs),
     scoreSource,
-    mediaInfo: mediaInfo === null ? null : unpackMediaInfo(mediaInfo, place.share),
+    mediaInfo: mediaInfo === null ? null : mediaInfoOf(mediaInfo, place.share),
   };
 }
 
@@ -74,38 +59,4 @@ function pathBelow(itemPath: string, relativePath: string): string {
 function isPathBelow(path: string, itemPath: string, relativePath: string): boolean {
   const isAsLong = path.length === itemPath.length + 1 + relativePath.length;
   return isAsLong && path.startsWith(`${itemPath}/`) && path.endsWith(relativePath);
-}
-
-function packMediaInfo(info: MediaInfo): PackedMediaInfo {
-  return [
-    info.resolution,
-    info.dynamicRange,
-    info.dynamicRangeType,
-    info.videoCodec,
-    info.videoBitDepth,
-    info.videoBitrate,
-    info.audioCodec,
-    info.audioChannels,
-    info.audioBitrate,
-    info.audioLanguages,
-    info.subtitles,
-    info.runtimeSeconds,
-  ];
-}
-
-function unpackMediaInfo(packed: PackedMediaInfo, share: Share<string | null>): MediaInfo {
-  return {
-    resolution: share(packed[0]),
-    dynamicRange: share(packed[1]),
-    dynamicRangeType: share(packed[2]),
-    videoCodec: share(packed[3]),
-    videoBitDepth: packed[4],
-    videoBitrate: packed[5],
-    audioCodec: share(packed[6]),
-    audioChannels: packed[7],
-    audioBitrate: packed[8],
-    audioLanguages: share(packed[9]),
-    subtitles: share(packed[10]),
-    runtimeSeconds: packed[11],
-  };
 }
