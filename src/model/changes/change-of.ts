@@ -1,10 +1,9 @@
 import type { Change, ChangeKind } from '../change.ts';
-import type { Rules } from '../rules.ts';
 import { type AttributeEdit, attributeEdits } from './attributes.ts';
 import { causesOf, type Reassignment } from './causes-of.ts';
 import type { ComparisonQuestion, SlotPair } from './comparison.ts';
 import type { FileFacts } from './file-facts.ts';
-import { fileState, type RulesById } from './file-state.ts';
+import { fileState, stateRules } from './file-state.ts';
 import type { Pair } from './pair-up.ts';
 import { replacementOf } from './replacement-of.ts';
 import { type SplitContext, split } from './split.ts';
@@ -17,7 +16,7 @@ export function createChangeOf(
   { before: then, after: now }: ComparisonQuestion,
   context: SplitContext,
 ): (pair: SlotPair) => Change | null {
-  const [rulesThen, rulesNow] = [byId(then.rules), byId(now.rules)];
+  const [rulesThen, rulesNow] = [stateRules(then.rules), stateRules(now.rules)];
   return ({ slot, before, after }) => {
     const happening = happeningOf(before, after, context);
     if (happening === null) return null;
@@ -29,13 +28,6 @@ export function createChangeOf(
       after: after && fileState(after, rulesNow),
       ...happening,
     };
-  };
-}
-
-function byId({ profiles, formats }: Rules): RulesById {
-  return {
-    profiles: new Map(profiles.map((profile) => [profile.id, profile])),
-    formats: new Map(formats.map((format) => [format.id, format])),
   };
 }
 

@@ -37,6 +37,15 @@ describe('what happened to a slot', () => {
     });
   });
 
+  test('states of one set of formats and one profile share what they say of them: there are 400,000', () => {
+    const [one, other] = [facts(), facts({ fileId: 2, relativePath: 'b.mkv' })];
+    const formatIds = [1];
+    const changes = [one, other].map((file) => changeOfFacts([rules, null], [rules, { ...file, formatIds }]));
+    const [first, second] = changes.map((change) => change?.after?.formats);
+    expect(second).toBe(first);
+    expect(first).toHaveLength(1);
+  });
+
   test('a file went', () => {
     const change = changeOfFacts([rules, facts()], [rules, null]);
     expect(change).toMatchObject({ kind: 'gone', before: { score: 50 }, after: null, causes: [] });
