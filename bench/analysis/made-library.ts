@@ -1,9 +1,8 @@
 import { seededRandom } from '../../src/lib/seeded-random.ts';
 import type { Library, LibraryFile, LibraryInstance } from '../../src/model/library.ts';
 import type { Service } from '../../src/model/service.ts';
-import type { Slot } from '../../src/model/slot.ts';
 import { madeFiles } from './made-files.ts';
-import { madeChanges, madeEvents } from './made-past.ts';
+import { madePast } from './made-past.ts';
 import { formats, profiles } from './made-rules.ts';
 
 /** How large a library is made. */
@@ -27,27 +26,13 @@ export function madeLibrary(size: MadeSize): Library {
     ...madeFiles({ ...made, service: 'radarr', count: movies }, random),
     ...madeFiles({ ...made, service: 'sonarr', count: size.files - movies }, random),
   ];
-  const placed = files.map((file) => ({ file, slot: slotOf(file) }));
   return {
     takenAt: now,
     instances: [instanceOf('radarr', files), instanceOf('sonarr', files)],
     files,
-    changes: madeChanges(placed, { count: size.changes, now }, random),
+    ...madePast(files, { changes: size.changes, events: size.events, now }, random),
     ruleChanges: [],
-    events: madeEvents(placed, { count: size.events, now }, random),
     days: [],
-  };
-}
-
-function slotOf({ service, instance: name, item, part }: LibraryFile): Slot {
-  const key = service === 'radarr' ? `tmdb:${item.tmdbId}` : `tvdb:${item.tvdbId}`;
-  const [episode] = part?.episodes ?? [];
-  return {
-    instance: { service, name },
-    itemKey: key,
-    episode: part === null || episode === undefined ? null : { season: part.season, number: episode.number },
-    title: item.title,
-    year: item.year,
   };
 }
 

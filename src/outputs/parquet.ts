@@ -1,4 +1,5 @@
 import type { ColumnSource } from 'hyparquet-writer';
+import { type Series, valuesIn } from '../lib/series.ts';
 import type { Change } from '../model/change.ts';
 import { slotKey } from '../model/slot.ts';
 import type { ReportDocument, ReportOutput } from './output.ts';
@@ -49,7 +50,7 @@ const changeColumns: readonly Column<Change>[] = [
 /** Rows that are turned into columns together: memory grows with these, not with the library. */
 const groupSize = 20_000;
 
-function table<Row>(part: string, rows: readonly Row[], columns: readonly Column<Row>[]): ReportDocument {
+function table<Row>(part: string, rows: Series<Row>, columns: readonly Column<Row>[]): ReportDocument {
   return {
     part,
     rows: rows.length,
@@ -60,7 +61,7 @@ function table<Row>(part: string, rows: readonly Row[], columns: readonly Column
       const schema = schemaFromColumnData({ columnData: columns.map((column) => columnOf(column, [])) });
       const file = new ParquetWriter({ writer, schema, codec: 'SNAPPY' });
       for (let from = 0; from < Math.max(1, rows.length); from += groupSize) {
-        const some = rows.slice(from, from + groupSize);
+        const some = valuesIn(rows, from, from + groupSize);
         await file.write({
           columnData: columns.map((column) => columnOf(column, some)),
           rowGroupSize: groupSize,

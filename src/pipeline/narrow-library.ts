@@ -1,3 +1,4 @@
+import { filtered } from '../lib/series.ts';
 import { slotsOf } from '../model/changes/slots-of.ts';
 import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { Library, LibraryFile } from '../model/library.ts';
@@ -26,9 +27,9 @@ function ofInstances(library: Library, keys: ReadonlySet<string>): Library {
     ...library,
     instances: library.instances.filter(({ instance }) => isOwn(instance)),
     files: library.files.filter(({ service, instance: name }) => isOwn({ service, name })),
-    changes: library.changes.filter(({ slot }) => isOwn(slot.instance)),
+    changes: filtered(library.changes, ({ slot }) => isOwn(slot.instance)),
     ruleChanges: library.ruleChanges.filter((change) => keys.has(change.instanceKey)),
-    events: library.events.filter(({ slot }) => isOwn(slot.instance)),
+    events: filtered(library.events, ({ slot }) => isOwn(slot.instance)),
     days: library.days.filter((counts) => keys.has(counts.instanceKey)),
   };
 }
@@ -40,8 +41,8 @@ function ofFiles(library: Library, files: readonly LibraryFile[]): Library {
   return {
     ...library,
     files,
-    changes: library.changes.filter(({ slot }) => slots.has(slotKey(slot))),
-    events: library.events.filter(({ slot }) => slots.has(slotKey(slot))),
+    changes: filtered(library.changes, ({ slot }) => slots.has(slotKey(slot))),
+    events: filtered(library.events, ({ slot }) => slots.has(slotKey(slot))),
     days: [],
   };
 }

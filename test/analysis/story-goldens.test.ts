@@ -37,7 +37,7 @@ test.each(services)('every filter of the story of %s finds as many files as it s
 test('the stories have a past: replacements, changes and edits of rules', () => {
   for (const { library } of reports.values()) {
     expect(library.events.length).toBeGreaterThan(0);
-    expect(library.changes.some(({ kind }) => kind === 'replaced')).toBe(true);
+    expect([...library.changes].some(({ kind }) => kind === 'replaced')).toBe(true);
     expect(library.ruleChanges.length).toBeGreaterThan(0);
     expect(new Set(library.days.map(({ day }) => day)).size).toBeGreaterThan(2);
   }
@@ -54,7 +54,7 @@ async function aStoryReport(service: Service): Promise<Report> {
     withRescored: true,
     ...patientJudges,
   });
-  const moments = [library.takenAt, ...library.events.map(({ at }) => at)];
+  const moments = [library.takenAt, ...[...library.events].map(({ at }) => at)];
   const newest = Math.max(...moments.map((at) => at?.getTime() ?? 0));
   const now = new Date(newest + dayMs);
   return makeReport(library, { names: null, now, since: dayOfStep(0), isNarrowed: false });

@@ -22,12 +22,11 @@ const files = Array.from({ length: 200 }, (_, at) => aLibraryFile({ fileId: at +
 
 /** So many upgrades, each so many days ago. */
 function upgrades(count: number, days: number): ReturnType<typeof anEvent>[] {
-  return files
-    .slice(0, count)
-    .flatMap((file, at) => [
-      anEvent(file, { at: daysAgo(500), fileId: 1000 + at }),
-      anEvent(file, { at: daysAgo(days), fileId: 2000 + at, formatsToday: [1] }),
-    ]);
+  const upgraded = files.slice(0, count);
+  return [
+    ...upgraded.map((file, at) => anEvent(file, { at: daysAgo(500), fileId: 1000 + at })),
+    ...upgraded.map((file, at) => anEvent(file, { at: daysAgo(days), fileId: 2000 + at, formatsToday: [1] })),
+  ];
 }
 
 const state = { belowMinimum: false, quality: 'met', format: 'open', upgradesAllowed: true } as const;
@@ -71,8 +70,8 @@ describe('velocity', () => {
   test('the last spans stand against those before', () => {
     const events = [
       ...upgrades(4, 20),
-      ...aDownload(files[0] ?? aLibraryFile(), 'x', { at: daysAgo(45), scoreToday: null }),
-    ];
+      ...aDownload(files[9] ?? aLibraryFile(), 'x', { at: daysAgo(45), scoreToday: null }),
+    ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const rows = rowsOf('periods', answerOf('trends', anIndex({ files, events })));
     expect(rows.map(({ last, gained, gained_before }) => [last, gained, gained_before])).toEqual([
       [7, 0, 0],

@@ -83,7 +83,7 @@ describe.each(Object.entries(databases))('a store on %s', async (_name, fresh) =
     expect(ruleChanges).toMatchObject([
       { at: tuesday, since: monday, edit: { kind: 'scores' }, filesTouched: 1 },
     ]);
-    expect(changes).toMatchObject([
+    expect([...changes]).toMatchObject([
       {
         kind: 'rescored',
         before: { score: 5 },

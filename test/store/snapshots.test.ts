@@ -315,14 +315,13 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     expect(await store.backfill(instance)).toMatchObject({ events: 2, newestEventId: 2, nextPage: 2 });
     await store.saveEvents({ instance, events: [event(2, 'tmdb:99'), event(3, 'tmdb:1')], nextPage: null });
     expect(await store.backfill(instance)).toMatchObject({ events: 3, newestEventId: 3, nextPage: null });
-    const { events, instances } = await store.loadLibrary(whole);
+    const { events: series, instances } = await store.loadLibrary(whole);
+    const events = [...series];
     expect(events.map((one) => [one.slot.title, one.scoreThen, one.formatsToday])).toEqual([
       ['Movie 1', 20, [1, 2]],
       ['Old', 20, [1, 2]],
       ['Movie 1', 20, [1, 2]],
     ]);
-    // Events with the same formats share one list: there are hundreds of thousands.
-    expect(new Set(events.map(({ formatsToday }) => formatsToday)).size).toBe(1);
     expect(instances[0]?.historySince).toEqual(new Date(day(1).getTime() + 1));
     expect((await store.timeline(slotOf('tmdb:99'), judges)).events).toHaveLength(1);
     expect((await store.timeline(slotOf('tmdb:404'), judges)).events).toHaveLength(0);
@@ -365,7 +364,7 @@ describe.each(Object.entries(databases))('snapshots on %s', async (_name, fresh)
     const keys = movies(2_300).map(({ item }) => `tmdb:${item.tmdbId}`);
     expect(told.map(({ slot }) => slot.itemKey)).toEqual([...keys, 'tmdb:2', 'tmdb:1']);
     expect(told.map(({ kind }) => kind).slice(2_299)).toEqual(['rescored', 'new', 'gone']);
-    expect((await store.loadLibrary(whole)).changes).toEqual(told);
+    expect([...(await store.loadLibrary(whole)).changes]).toEqual(told);
     const scores = (await Array.fromAsync(store.scoresAt({ instances: null, at: day(3) }))).flat();
     expect(scores.map(({ slot }) => slot.itemKey)).toEqual([...keys, 'tmdb:1', 'tmdb:2']);
   });

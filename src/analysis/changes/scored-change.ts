@@ -1,18 +1,27 @@
+import { fieldOf, valueAt } from '../../lib/series.ts';
 import type { CauseKind, Change } from '../../model/change.ts';
 import { causeWords } from '../shared/cause-words.ts';
-import type { PlacedChange } from '../shared/history.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
+import type { Place } from '../shared/places.ts';
 
 /** A change with what it did to the score. */
-export interface ScoredChange extends PlacedChange {
+export interface ScoredChange {
+  readonly change: Change;
+  readonly place: Place;
   /** null where the slot was or is empty. */
   readonly gain: number | null;
 }
 
 /** All changes from `since` on, the worst first; what came or went has no gain and stands last. */
 export function changesSince({ history, since }: LibraryIndex): readonly ScoredChange[] {
-  const recent = history().changes.filter(({ change }) => change.at >= since);
-  return recent.map((placed) => ({ ...placed, gain: gainOf(placed.change) })).toSorted(byGain);
+  const { changes, placesOfChanges } = history();
+  const recent: ScoredChange[] = [];
+  for (let at = 0; at < changes.length; at += 1) {
+    if (fieldOf(changes, at, 'at') < since) continue;
+    const change = valueAt(changes, at);
+    recent.push({ change, place: valueAt(placesOfChanges, at), gain: gainOf(change) });
+  }
+  return recent.sort(byGain);
 }
 
 function gainOf({ before, after }: Change): number | null {

@@ -37,13 +37,13 @@ interface Matches {
 
 function placesOf(sorted: readonly IndexedFile['file'][]): ReadonlyMap<number, Matches> {
   const found = new Map<number, Matches>();
-  for (const [place, { formats }] of sorted.entries()) {
+  sorted.forEach(({ formats }, place) => {
     for (const { id, score } of formats) {
-      const matches = found.get(id) ?? { points: score, places: [] };
-      found.set(id, matches);
-      matches.places.push(place);
+      const matches = found.get(id);
+      if (matches === undefined) found.set(id, { points: score, places: [place] });
+      else matches.places.push(place);
     }
-  }
+  });
   return found;
 }
 

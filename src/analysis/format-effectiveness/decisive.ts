@@ -1,38 +1,65 @@
 import type { FormatHit } from '../../model/media-file.ts';
 import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
 import { decideUpgrade } from '../../scoring/decision/decide-upgrade.ts';
-import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
-import type { Replacement } from '../shared/replacements.ts';
-import { hasFormat } from '../shared/version.ts';
+import type { History } from '../shared/history.ts';
+import type { IndexedFile } from '../shared/indexed-file.ts';
+import { formatsBefore, type Replacement } from '../shared/replacement.ts';
+
+/** A replacement that brought a file of today, with what the server would say of it. */
+export interface Replaced {
+  readonly replacement: Replacement;
+  /** Ids of those that the file before had. */
+  readonly formatsBefore: readonly number[];
+  readonly isUpgrade: boolean;
+}
+
+/** Asked once for all formats of a file. */
+export function replacedBy(
+  { file }: IndexedFile,
+  replacements: readonly Replacement[],
+  history: History,
+): readonly Replaced[] {
+  return replacements.map((replacement) => ({
+    replacement,
+    formatsBefore: formatsBefore(history, replacement),
+    isUpgrade: isUpgrade(replacement, file, { before: replacement.scoreBefore, after: file.score }),
+  }));
+}
 
 /** Whether without a format's points the file would be in another state, or would not have replaced what it did. */
 export function isDecisive(
   hit: FormatHit,
   { file, state }: IndexedFile,
-  { group, replaced }: { readonly group: ProfileGroup; readonly replaced: readonly Replacement[] },
+  replaced: readonly Replaced[],
 ): boolean {
   if (hit.score === 0) return false;
   const without = file.score - hit.score;
   if (without < file.profile.minFormatScore !== state.belowMinimum) return true;
   if (isFormatOpen(file.profile, without) !== (state.format === 'open')) return true;
-  return replaced.some((replacement) => flips(hit, file, { group, replacement }));
+  return replaced.some((one) => flips(hit, file, one));
 }
 
 /** Both sides lose the points, where both had the format. */
 function flips(
   { id, score }: FormatHit,
   file: IndexedFile['file'],
-  { group, replacement }: { readonly group: ProfileGroup; readonly replacement: Replacement },
+  { replacement, formatsBefore: formats, isUpgrade: wasUpgrade }: Replaced,
 ): boolean {
-  const { before } = replacement;
-  const lost = hasFormat(before, id) ? pointsOf(group, [id]) : 0;
-  const isUpgrade = (current: number, next: number): boolean =>
-    decideUpgrade({
-      profile: group.profile,
-      current: { quality: before.source.quality, score: current },
-      next: { quality: file.quality, score: next },
-      propersAndRepacks: group.instance.rules.settings.propersAndRepacks,
-    }) === 'upgrade';
-  const { scoreToday } = before;
-  return isUpgrade(scoreToday, file.score) !== isUpgrade(scoreToday - lost, file.score - score);
+  const lost = formats.includes(id) ? (replacement.group.points.get(id) ?? 0) : 0;
+  const scores = { before: replacement.scoreBefore - lost, after: file.score - score };
+  return isUpgrade(replacement, file, scores) !== wasUpgrade;
+}
+
+function isUpgrade(
+  { group, qualityBefore }: Replacement,
+  { quality }: IndexedFile['file'],
+  { before, after }: { readonly before: number; readonly after: number },
+): boolean {
+  const verdict = decideUpgrade({
+    profile: group.profile,
+    current: { quality: qualityBefore, score: before },
+    next: { quality, score: after },
+    propersAndRepacks: group.instance.rules.settings.propersAndRepacks,
+  });
+  return verdict === 'upgrade';
 }

@@ -1,10 +1,11 @@
 import type { CustomFormat } from '../../model/custom-format.ts';
+import type { FormatHit } from '../../model/media-file.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 import { presentReplacements } from '../shared/present-replacements.ts';
-import type { Replacement } from '../shared/replacements.ts';
+import type { Replacement } from '../shared/replacement.ts';
 import { associations } from './association.ts';
-import { isDecisive } from './decisive.ts';
+import { isDecisive, type Replaced, replacedBy } from './decisive.ts';
 
 /** What one format does in one profile. */
 export interface FormatUse {
@@ -32,7 +33,7 @@ interface Tally {
 export function findUses(index: LibraryIndex): readonly FormatUse[] {
   const replaced = presentReplacements(index);
   const used = index.groups.filter(({ files }) => files.length > 0);
-  const tallies = new Map(used.map((group) => [group, tallyOf(group, replaced)]));
+  const tallies = new Map(used.map((group) => [group, tallyOf(group, index, replaced)]));
   const totals = totalsOf(tallies);
   return [...tallies].flatMap(([group, own]) => {
     const found = associations(group);
@@ -51,24 +52,21 @@ export function findUses(index: LibraryIndex): readonly FormatUse[] {
 
 function tallyOf(
   group: ProfileGroup,
+  index: LibraryIndex,
   replaced: ReadonlyMap<IndexedFile, readonly Replacement[]>,
 ): ReadonlyMap<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (const indexed of group.files) {
-    addFile(tallies, indexed, { group, replaced: replaced.get(indexed) ?? [] });
+    addFile(tallies, indexed, replacedBy(indexed, replaced.get(indexed) ?? [], index.history()));
   }
   return tallies;
 }
 
-function addFile(
-  tallies: Map<number, Tally>,
-  indexed: IndexedFile,
-  place: { readonly group: ProfileGroup; readonly replaced: readonly Replacement[] },
-): void {
+function addFile(tallies: Map<number, Tally>, indexed: IndexedFile, replaced: readonly Replaced[]): void {
   for (const hit of indexed.file.formats) {
     const tally = tallyAt(tallies, hit.id);
     tally.files += 1;
-    if (isDecisive(hit, indexed, place)) tally.decisive += 1;
+    if (isDecisive(hit, indexed, replaced)) tally.decisive += 1;
   }
 }
 
@@ -101,8 +99,14 @@ function formatsOf(
   const known = instance.rules.formats.filter(({ id }) => tallies.has(id) || (points.get(id) ?? 0) !== 0);
   const knownIds = new Set(instance.rules.formats.map(({ id }) => id));
   const lost = new Map<number, FormatUse['format']>();
-  for (const { file } of files) {
-    for (const hit of file.formats.filter(({ id }) => !knownIds.has(id))) lost.set(hit.id, hit);
-  }
+  for (const { file } of files) addUnknown(lost, file.formats, knownIds);
   return [...known, ...lost.values()];
+}
+
+function addUnknown(
+  found: Map<number, FormatUse['format']>,
+  hits: readonly FormatHit[],
+  knownIds: ReadonlySet<number>,
+): void {
+  for (const hit of hits) if (!knownIds.has(hit.id)) found.set(hit.id, hit);
 }

@@ -36,13 +36,13 @@ interface Matches {
 
 function matchesIn(files: readonly IndexedFile[]): readonly Matches[] {
   const found = new Map<number, Matches>();
-  for (const [place, { file }] of files.entries()) {
+  files.forEach(({ file }, place) => {
     for (const hit of file.formats) {
-      const matches = found.get(hit.id) ?? { hit, places: [] };
-      found.set(hit.id, matches);
-      matches.places.push(place);
+      const matches = found.get(hit.id);
+      if (matches === undefined) found.set(hit.id, { hit, places: [place] });
+      else matches.places.push(place);
     }
-  }
+  });
   return [...found.values()].toSorted((a, b) => a.hit.id - b.hit.id);
 }
 

@@ -1,7 +1,6 @@
 import { compareQuality } from '../../scoring/decision/quality-order.ts';
 import { dayMs } from '../shared/days.ts';
 import { pointsOf } from '../shared/indexed-file.ts';
-import { momentOf } from '../shared/replacements.ts';
 import { type Fault, faultBetween } from './fault.ts';
 import type { CompletedGrab, SlotStory } from './slot-story.ts';
 
@@ -54,10 +53,10 @@ function gainOver(
 ): number | null {
   const first = grabs[0]?.imported;
   if (first === undefined || imported.scoreToday === null) return null;
-  const replaced = replacements.find((one) => momentOf(one) === first.at.getTime())?.before;
-  const quality = replaced?.source.quality ?? first.quality;
+  const replaced = replacements.find(({ moment }) => moment === first.at.getTime());
+  const quality = replaced?.qualityBefore ?? first.quality;
   if (compareQuality(group.profile, imported.quality, quality) > 0) return null;
-  const before = replaced?.scoreToday ?? pointsOf(group, first.formatsToday);
+  const before = replaced?.scoreBefore ?? pointsOf(group, first.formatsToday);
   return pointsOf(group, imported.formatsToday) - before;
 }
 
@@ -79,6 +78,7 @@ export interface Repeat {
 
 /** The release that came most often, if it came again. */
 export function findRepeat(story: SlotStory): Repeat | null {
+  if (story.grabs.length < 2) return null;
   const byRelease = Map.groupBy(story.grabs, ({ sourceTitle }) => sourceTitle);
   const [most] = [...byRelease].toSorted(([, a], [, b]) => b.length - a.length);
   if (most === undefined) return null;

@@ -2,7 +2,7 @@ import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Slot } from '../../model/slot.ts';
 import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import type { Replacement } from '../shared/replacements.ts';
+import type { Replacement } from '../shared/replacement.ts';
 
 /** A download that was grabbed and imported into a slot. */
 export interface CompletedGrab {
@@ -26,22 +26,34 @@ export interface SlotStory {
 /** The stories of all slots whose item is still there, one after the other: few of them are kept. */
 export function* slotStories(index: LibraryIndex): Generator<SlotStory> {
   const replacements = index.replacementsOf();
-  for (const [place, events] of index.history().events) {
+  for (const [place, events] of index.history().eventsOf) {
     const { group, indexed } = place;
     const slot = events[0]?.slot;
     if (slot === undefined || group === null) continue;
     const grabs = standingGrabs(events);
-    const completed = completedOf(grabs, events);
-    yield { slot, group, indexed, events, grabs, completed, replacements: replacements.get(place) ?? [] };
+    const completed = grabs.length === 0 ? [] : completedOf(grabs, events);
+    yield { slot, group, indexed, events, grabs, completed, replacements: replacements.of(place) };
   }
 }
 
 /** Without failed ones; a download that is told twice counts once. */
 function standingGrabs(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
-  const failed = new Set(events.filter(({ kind }) => kind === 'failed').map(({ downloadId }) => downloadId));
-  const grabs = events.filter(
-    ({ kind, downloadId }) => kind === 'grabbed' && (downloadId === null || !failed.has(downloadId)),
-  );
+  const grabs = events.filter(({ kind }) => kind === 'grabbed');
+  const failures = events.filter(({ kind }) => kind === 'failed');
+  return onceADownload(failures.length === 0 ? grabs : withoutFailed(grabs, failures));
+}
+
+function withoutFailed(
+  grabs: readonly HistoryEvent[],
+  failures: readonly HistoryEvent[],
+): readonly HistoryEvent[] {
+  const failed = new Set(failures.map(({ downloadId }) => downloadId));
+  return grabs.filter(({ downloadId }) => downloadId === null || !failed.has(downloadId));
+}
+
+function onceADownload(grabs: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  // Most slots have one at most: there are 100,000 of them.
+  if (grabs.length < 2) return grabs;
   const byDownload = new Map<string, HistoryEvent>();
   for (const grab of grabs) {
     const key = grab.downloadId ?? `${grab.at.getTime()} ${grab.sourceTitle}`;

@@ -3,7 +3,7 @@ import { type CutoffLabel, cutoffLabel, cutoffLabels } from '../../model/cutoff-
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { isQualityAllowed } from '../../scoring/decision/quality-order.ts';
 import { type Group, groupsBy } from '../shared/groups-by.ts';
-import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
+import { type IndexedFile, type ProfileGroup, pointsOfHits } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
 
 /** An item that another profile would be content with, as it is. */
@@ -64,8 +64,5 @@ function isClosedIn(to: ProfileGroup, indexed: IndexedFile): boolean {
 
 /** What the file's formats are worth there. */
 function scoreIn(to: ProfileGroup, { file }: IndexedFile): number {
-  return pointsOf(
-    to,
-    file.formats.map(({ id }) => id),
-  );
+  return pointsOfHits(to, file.formats);
 }

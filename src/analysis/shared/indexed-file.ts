@@ -2,6 +2,7 @@ import type { CutoffLabel, CutoffState } from '../../model/cutoff-state.ts';
 import type { Condition } from '../../model/filter/filter.ts';
 import { instanceKey } from '../../model/instance.ts';
 import type { LibraryFile, LibraryInstance } from '../../model/library.ts';
+import type { FormatHit } from '../../model/media-file.ts';
 import type { QualityProfile } from '../../model/quality-profile.ts';
 
 /** A file with what every analysis asks of it. */
@@ -43,5 +44,12 @@ export interface ProfileGroup {
 export function pointsOf({ points }: ProfileGroup, formatIds: readonly number[]): number {
   let total = 0;
   for (const id of formatIds) total += points.get(id) ?? 0;
+  return total;
+}
+
+/** The same of formats that tell what they were worth elsewhere, or at another time. */
+export function pointsOfHits({ points }: ProfileGroup, hits: readonly FormatHit[]): number {
+  let total = 0;
+  for (const { id } of hits) total += points.get(id) ?? 0;
   return total;
 }

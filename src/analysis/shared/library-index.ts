@@ -1,12 +1,15 @@
+import { type Index, indexBy } from '../../lib/index-by.ts';
+import { valueAt } from '../../lib/series.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import type { Library, LibraryInstance } from '../../model/library.ts';
 import { type Ceiling, ceiling } from '../../scoring/ceiling/ceiling.ts';
+import { findReplacements } from './find-replacements.ts';
 import { type History, placeHistory } from './history.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
 import { lazy } from './lazy.ts';
 import { findPlaces, type Place } from './places.ts';
 import { groupByProfile, indexFiles } from './profile-groups.ts';
-import { findReplacements, type Replacement } from './replacements.ts';
+import type { Replacement } from './replacement.ts';
 import { collectSeen, type Seen } from './seen.ts';
 
 /** What an analysis is asked about besides the library. */
@@ -32,7 +35,7 @@ export interface LibraryIndex extends Question {
   readonly history: () => History;
   readonly replacements: () => readonly Replacement[];
   /** The same by place, oldest first. */
-  readonly replacementsOf: () => ReadonlyMap<Place, readonly Replacement[]>;
+  readonly replacementsOf: () => Index<Place, Replacement>;
   readonly seen: () => Seen;
   readonly ceiling: (group: ProfileGroup) => Ceiling;
 }
@@ -65,7 +68,10 @@ export function indexLibrary(whole: Library, question: Question): LibraryIndex {
     address: addressBook(library),
     history,
     replacements,
-    replacementsOf: lazy(() => Map.groupBy(replacements(), ({ place }) => place)),
+    replacementsOf: lazy(() => {
+      const all = replacements();
+      return indexBy(all, (at) => valueAt(all, at).place);
+    }),
     seen,
     ceiling: (group) => {
       const found = ceilings.get(group) ?? ceilingOf(group, seen());

@@ -1,5 +1,6 @@
-import { itemKey, slotsOf } from '../../model/changes/slots-of.ts';
+import { itemKey, slotNumbers } from '../../model/changes/slots-of.ts';
 import type { InstanceName } from '../../model/instance.ts';
+import type { Item } from '../../model/item.ts';
 import type { Slot } from '../../model/slot.ts';
 import type { IndexedFile, ProfileGroup } from './indexed-file.ts';
 import { mapAt } from './map-at.ts';
@@ -28,27 +29,44 @@ type Items = Map<string, Map<string, Map<string, ItemPlaces>>>;
 /** Makes the map of places. Every slot that was looked up is remembered. */
 export function findPlaces(files: readonly IndexedFile[], groups: readonly ProfileGroup[]): FindPlace {
   const items: Items = new Map();
+  // Files and instances share items: their keys are texts that have to be made.
+  const ofItems = new Map<Item, ItemPlaces>();
   const byKey = new Map(groups.map((group) => [group.key, group]));
   for (const instance of new Set(groups.map((group) => group.instance))) {
     for (const item of instance.items.values()) {
       const { service, name } = instance.instance;
       const group = byKey.get(`${service}/${name}#${item.profileId}`) ?? null;
-      itemAt(items, instance.instance, { key: itemKey(item, service), group });
+      ofItems.set(item, itemAt(items, instance.instance, { key: itemKey(item, service), group }));
     }
   }
-  for (const indexed of files) addFile(items, indexed, byKey.get(indexed.groupKey) ?? null);
+  for (const indexed of files) {
+    const { item, service, instance: name } = indexed.file;
+    const group = byKey.get(indexed.groupKey) ?? null;
+    const places =
+      ofItems.get(item) ?? itemAt(items, { service, name }, { key: itemKey(item, service), group });
+    addFile(places, indexed);
+  }
+  // Changes and events of one slot share its object: most lookups end here.
+  const known = new Map<Slot, Place>();
   return (slot) => {
-    const item = itemAt(items, slot.instance, { key: slot.itemKey, group: null });
-    return placeAt(item, slot, null);
+    const found = known.get(slot) ?? lookUp(items, slot);
+    known.set(slot, found);
+    return found;
   };
 }
 
-function addFile(items: Items, indexed: IndexedFile, group: ProfileGroup | null): void {
-  const { service, instance: name } = indexed.file;
-  const instance = { service, name };
-  for (const slot of slotsOf(indexed.file, instance)) {
-    placeAt(itemAt(items, instance, { key: slot.itemKey, group }), slot, indexed);
+function addFile(places: ItemPlaces, indexed: IndexedFile): void {
+  const { part, fileId } = indexed.file;
+  if (part === null) {
+    placeAt(places, null, indexed);
+    return;
   }
+  const { season } = part;
+  for (const number of slotNumbers(part, fileId)) placeAt(places, { season, number }, indexed);
+}
+
+function lookUp(items: Items, slot: Slot): Place {
+  return placeAt(itemAt(items, slot.instance, { key: slot.itemKey, group: null }), slot.episode, null);
 }
 
 /** What is known of an item; made where nothing is. */
@@ -68,7 +86,7 @@ function itemAt(
 /** More episodes than a season can have. */
 const episodesAtMost = 1_000_000;
 
-function placeAt(item: ItemPlaces, { episode }: Slot, indexed: IndexedFile | null): Place {
+function placeAt(item: ItemPlaces, episode: Slot['episode'], indexed: IndexedFile | null): Place {
   const { group } = item;
   if (episode === null) {
     item.movie ??= { indexed, group };

@@ -1,6 +1,6 @@
-import type { FileState } from '../../model/change.ts';
+import { fieldOf, valueAt } from '../../lib/series.ts';
 import type { History } from './history.ts';
-import { type ProfileGroup, pointsOf } from './indexed-file.ts';
+import { type ProfileGroup, pointsOf, pointsOfHits } from './indexed-file.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -10,31 +10,58 @@ export interface Seen {
   readonly inHistory: (instance: string, formatId: number) => number;
 }
 
+/** What is seen of one profile. */
+interface Sight {
+  best: number | null;
+  /** How often each format was matched, by its id; profiles of one instance share it. */
+  readonly counts: number[];
+}
+
+type Sights = ReadonlyMap<ProfileGroup, Sight>;
+
 /** Goes once through all that is known of the past. */
-export function collectSeen({ changes, events }: History, groups: readonly ProfileGroup[]): Seen {
-  const best = new Map(groups.map((group) => [group, group.scores.at(-1) ?? null]));
-  const counts = new Map<string, number[]>();
-  const add = (group: ProfileGroup | null, formatIds: readonly number[]): void => {
-    if (group === null) return;
-    const points = pointsOf(group, formatIds);
-    best.set(group, Math.max(points, best.get(group) ?? points));
-    const ofInstance = counts.get(group.instanceKey) ?? [];
-    counts.set(group.instanceKey, ofInstance);
-    for (const id of formatIds) ofInstance[id] = (ofInstance[id] ?? 0) + 1;
-  };
-  for (const [{ group }, own] of events) {
-    for (const { formatsToday } of own.filter(({ scoreToday }) => scoreToday !== null))
-      add(group, formatsToday);
-  }
-  for (const { change, place } of changes) {
-    if (change.before !== null) add(place.group, idsOf(change.before));
-  }
+export function collectSeen(history: History, groups: readonly ProfileGroup[]): Seen {
+  const counts = new Map(groups.map(({ instanceKey }): [string, number[]] => [instanceKey, []]));
+  const sights: Sights = new Map(
+    groups.map((group): [ProfileGroup, Sight] => [
+      group,
+      { best: group.scores.at(-1) ?? null, counts: counts.get(group.instanceKey) ?? [] },
+    ]),
+  );
+  seeEvents(history, sights);
+  seeChanges(history, sights);
   return {
-    best: (group) => best.get(group) ?? null,
+    best: (group) => sights.get(group)?.best ?? null,
     inHistory: (instance, formatId) => counts.get(instance)?.[formatId] ?? 0,
   };
 }
 
-function idsOf({ formats }: FileState): readonly number[] {
-  return formats.map(({ id }) => id);
+function seeEvents({ events, placesOfEvents }: History, sights: Sights): void {
+  for (let at = 0; at < events.length; at += 1) {
+    const { group } = valueAt(placesOfEvents, at);
+    const sight = group === null ? undefined : sights.get(group);
+    if (group === null || sight === undefined || fieldOf(events, at, 'scoreToday') === null) continue;
+    const formats = fieldOf(events, at, 'formatsToday');
+    sight.best = higher(sight.best, pointsOf(group, formats));
+    for (const id of formats) addOne(sight.counts, id);
+  }
+}
+
+function seeChanges({ changes, placesOfChanges }: History, sights: Sights): void {
+  for (let at = 0; at < changes.length; at += 1) {
+    const { group } = valueAt(placesOfChanges, at);
+    const sight = group === null ? undefined : sights.get(group);
+    const before = sight === undefined ? null : fieldOf(changes, at, 'before');
+    if (group === null || sight === undefined || before === null) continue;
+    sight.best = higher(sight.best, pointsOfHits(group, before.formats));
+    for (const { id } of before.formats) addOne(sight.counts, id);
+  }
+}
+
+function higher(best: number | null, points: number): number {
+  return best === null ? points : Math.max(best, points);
+}
+
+function addOne(counts: number[], formatId: number): void {
+  counts[formatId] = (counts[formatId] ?? 0) + 1;
 }

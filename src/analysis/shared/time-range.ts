@@ -6,9 +6,18 @@
 export function within<T>(
   values: readonly T[],
   momentOf: (value: T) => number,
-  { from, until }: { readonly from: number; readonly until: number },
+  span: { readonly from: number; readonly until: number },
 ): readonly T[] {
-  return values.slice(countUpTo(values, momentOf, from), countUpTo(values, momentOf, until));
+  return values.slice(...placesWithin(values, momentOf, span));
+}
+
+/** Where those values begin, and where they end. */
+export function placesWithin<T>(
+  values: readonly T[],
+  momentOf: (value: T) => number,
+  { from, until }: { readonly from: number; readonly until: number },
+): readonly [from: number, to: number] {
+  return [countUpTo(values, momentOf, from), countUpTo(values, momentOf, until)];
 }
 
 function countUpTo<T>(values: readonly T[], momentOf: (value: T) => number, moment: number): number {

@@ -3,7 +3,7 @@ import { column, extra, minor, row, table } from '../shared/blocks.ts';
 import { dayMs } from '../shared/days.ts';
 import { lazy } from '../shared/lazy.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { momentOf, oncePerFile } from '../shared/replacements.ts';
+import { oncePerFile } from '../shared/replacement.ts';
 import { countOf } from '../shared/sums.ts';
 import { within } from '../shared/time-range.ts';
 import { type Downloads, downloadCounter } from './downloads.ts';
@@ -38,7 +38,7 @@ export function createPeriods(index: LibraryIndex): PeriodOf {
     const until = index.now.getTime() - spansAgo * days * dayMs;
     const from = until - days * dayMs;
     if (known === null || known.getTime() > from) return null;
-    const replaced = oncePerFile(within(index.replacements(), momentOf, { from, until }));
+    const replaced = oncePerFile(within(index.replacements(), ({ moment }) => moment, { from, until }));
     const gained = countOf(replaced, ({ gain }) => gain > 0);
     return {
       replacements: replaced.length,

@@ -1,9 +1,10 @@
+import { fieldOf, valuesIn } from '../../lib/series.ts';
 import type { BarsBlock, TableBlock } from '../../model/block.ts';
 import { barred, bars, column, minor, row, table } from '../shared/blocks.ts';
 import { type Side, sideOf } from '../shared/cause-words.ts';
 import { startOf, weekLabel, weekOf } from '../shared/days.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { momentOf, oncePerFile } from '../shared/replacements.ts';
+import { oncePerFile } from '../shared/replacement.ts';
 
 const weeksAtMost = 26;
 
@@ -20,7 +21,7 @@ export interface Week {
 export function weeksOf(index: LibraryIndex): readonly Week[] {
   const { days, changes } = index.library;
   const read = new Set(days.map(({ day }) => weekOf(startOf(day))));
-  const first = Math.min(...read, ...changes.slice(0, 1).map(({ at }) => weekOf(at.getTime())));
+  const first = Math.min(...read, ...valuesIn(changes, 0, 1).map(({ at }) => weekOf(at.getTime())));
   const last = weekOf(index.now.getTime());
   const from = Math.max(first, last - weeksAtMost + 1);
   const points = pointsByWeek(index, from);
@@ -39,19 +40,20 @@ function pointsByWeek(
   from: number,
 ): ReadonlyMap<number, Readonly<Record<Side, number>>> {
   const weeks = new Map<number, Record<Side, number>>();
-  for (const { at, causes } of library.changes) {
-    const week = weekOf(at.getTime());
+  const { changes } = library;
+  for (let at = 0; at < changes.length; at += 1) {
+    const week = weekOf(fieldOf(changes, at, 'at').getTime());
     if (week < from) continue;
     const points = weeks.get(week) ?? { ...noPoints };
     weeks.set(week, points);
-    for (const cause of causes) points[sideOf[cause.kind]] += cause.points;
+    for (const cause of fieldOf(changes, at, 'causes')) points[sideOf[cause.kind]] += cause.points;
   }
   return weeks;
 }
 
 function upgradesByWeek(index: LibraryIndex, from: number): ReadonlyMap<number, number> {
-  const recent = index.replacements().filter((one) => one.gain > 0 && weekOf(momentOf(one)) >= from);
-  const weeks = Map.groupBy(oncePerFile(recent), (one) => weekOf(momentOf(one)));
+  const recent = index.replacements().filter((one) => one.gain > 0 && weekOf(one.moment) >= from);
+  const weeks = Map.groupBy(oncePerFile(recent), ({ moment }) => weekOf(moment));
   return new Map([...weeks].map(([week, own]) => [week, own.length]));
 }
 

@@ -17,7 +17,7 @@ export interface Candidate extends Better {
 /** All of them, what helps most first: below minimum, quality open, format open; the largest likely gain; monitored. */
 export function findCandidates({ groups }: LibraryIndex): readonly Candidate[] {
   const levels = Map.groupBy(groups.flatMap(candidatesOf), ({ indexed }) => indexed.label);
-  return cutoffLabels.flatMap((label) => (levels.get(label) ?? []).toSorted(byNeed));
+  return cutoffLabels.flatMap((label) => inOrder(levels.get(label) ?? []));
 }
 
 function candidatesOf(group: ProfileGroup): readonly Candidate[] {
@@ -30,10 +30,17 @@ function candidatesOf(group: ProfileGroup): readonly Candidate[] {
     });
 }
 
-function byNeed(a: Candidate, b: Candidate): number {
+/** The largest likely gain, then monitored, then by title: texts are compared only among those that are equal so far. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ranks = Map.groupBy(
+    candidates,
+    ({ likelyGain, isMonitored: monitored }) => 2 * likelyGain + Number(monitored),
+  );
+  return [...ranks].toSorted(([a], [b]) => b - a).flatMap(([, equals]) => equals.toSorted(byTitle));
+}
+
+function byTitle(a: Candidate, b: Candidate): number {
   return (
-    b.likelyGain - a.likelyGain ||
-    Number(b.isMonitored) - Number(a.isMonitored) ||
     byText(a.indexed.file.item.title, b.indexed.file.item.title) ||
     byText(fileKey(a.indexed), fileKey(b.indexed))
   );

@@ -2,7 +2,7 @@ import { slotKey } from '../../model/slot.ts';
 import { isFormatUpgrade } from '../shared/format-upgrade.ts';
 import type { ProfileGroup } from '../shared/indexed-file.ts';
 import type { LibraryIndex } from '../shared/library-index.ts';
-import { oncePerFile, type Replacement } from '../shared/replacements.ts';
+import { oncePerFile, type Replacement } from '../shared/replacement.ts';
 import { ascending, deciles, sum } from '../shared/statistics.ts';
 
 /** What the replacements of one profile brought, and cost. */
@@ -51,11 +51,11 @@ function stepsOf(replacements: readonly Replacement[]): readonly StepEffect[] {
     bytes: 0,
     points: 0,
   }));
-  for (const { gain, after } of governed) {
+  for (const { gain, sizeBytes } of governed) {
     const first = effects.find(({ step }) => gain < step);
     if (first === undefined) continue;
     first.replacements += 1;
-    first.bytes += after.source.sizeBytes ?? 0;
+    first.bytes += sizeBytes ?? 0;
     first.points += gain;
   }
   return cumulated(effects);
@@ -74,7 +74,7 @@ function cumulated(effects: readonly StepEffect[]): readonly StepEffect[] {
 
 function bytesOf(replacements: readonly Replacement[]): number {
   let bytes = 0;
-  for (const { after } of replacements) bytes += after.source.sizeBytes ?? 0;
+  for (const { sizeBytes } of replacements) bytes += sizeBytes ?? 0;
   return bytes;
 }
 
@@ -90,11 +90,12 @@ const often = 3;
 
 /** Slots replaced three times or more, the most often first. */
 export function findChurn(index: LibraryIndex): readonly Churn[] {
-  const churns = [...index.replacementsOf().values()].flatMap((own) => {
+  const churns: Churn[] = [];
+  for (const [, own] of index.replacementsOf()) {
     const newest = own.at(-1);
-    if (own.length < often || newest === undefined) return [];
-    return [{ times: own.length, newest, gain: sum(own.map(({ gain }) => gain)), bytes: bytesOf(own) }];
-  });
+    if (own.length < often || newest === undefined) continue;
+    churns.push({ times: own.length, newest, gain: sum(own.map(({ gain }) => gain)), bytes: bytesOf(own) });
+  }
   return churns.toSorted(
     (a, b) =>
       b.times - a.times || a.gain - b.gain || Number(slotKey(a.newest.slot) > slotKey(b.newest.slot)) - 0.5,

@@ -145,7 +145,7 @@ function churnTable(churn: readonly Churn[]): TableBlock {
         times,
         gain,
         bytes,
-        newest.after.at,
+        new Date(newest.moment),
       ];
       return row(cells, behindSlot(place.indexed));
     }),

@@ -1,3 +1,4 @@
+import type { Series } from '../../lib/series.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Change } from '../../model/change.ts';
 import { slotsOf } from '../../model/changes/slots-of.ts';
@@ -20,16 +21,19 @@ export function packHistory(
   const slots: Slot[] = [];
   const places = new Map<string, number>();
   const told = <From extends OnSlot, To extends OnSlot>(
-    all: readonly From[],
+    all: Series<From>,
     tell: (one: From) => To,
-  ): readonly OfSlot<To>[] =>
-    all.flatMap((one) => {
+  ): readonly OfSlot<To>[] => {
+    const found: OfSlot<To>[] = [];
+    for (const one of all) {
       const key = slotKey(one.slot);
-      if (wanted !== null && !wanted.has(key)) return [];
+      if (wanted !== null && !wanted.has(key)) continue;
       const place = places.get(key) ?? slots.push(one.slot) - 1;
       places.set(key, place);
-      return [{ ...tell(one), slot: place }];
-    });
+      found.push({ ...tell(one), slot: place });
+    }
+    return found;
+  };
   return { events: told(events, toldEvent), changes: told(changes, toldChange), slots };
 }
 

@@ -3,6 +3,7 @@ import { itemKey } from '../../model/changes/slots-of.ts';
 import type { HistoryEvent } from '../../model/history-event.ts';
 import { type InstanceName, instanceKey } from '../../model/instance.ts';
 import type { Library, LibraryInstance } from '../../model/library.ts';
+import { createPastPacker } from '../../model/past/pack-past.ts';
 import type { Slot } from '../../model/slot.ts';
 import { type Pseudonym, redactFailure } from './redact-failure.ts';
 import { createRedactor } from './redactor.ts';
@@ -13,23 +14,31 @@ import { createRedactor } from './redactor.ts';
  */
 export function redactLibrary(library: Library, pseudonym: Pseudonym): Library {
   const redactor = createRedactor(pseudonym);
-  const itemKeys = redactedItemKeys(library.instances);
-  const slot = (one: Slot): Slot => redactSlot(one, itemKeys, pseudonym);
   const key = (name: string): string => redactKey(name, library.instances, pseudonym);
   return {
     ...library,
     instances: library.instances.map((instance) => redactInstance(instance, pseudonym)),
     files: library.files.map((file) => ({ ...redactor.file(file), staleSince: file.staleSince })),
-    changes: library.changes.map((change) => ({
-      ...redactChange(change, pseudonym),
-      slot: slot(change.slot),
-    })),
-    events: library.events.map((event) => ({ ...redactEvent(event, pseudonym), slot: slot(event.slot) })),
+    ...redactPast(library, pseudonym),
     ruleChanges: library.ruleChanges.map(
       (change): RuleChange => ({ ...change, instanceKey: key(change.instanceKey) }),
     ),
     days: library.days.map((day) => ({ ...day, instanceKey: key(day.instanceKey) })),
   };
+}
+
+/** At once, and not whenever one is asked for: pseudonyms take their time. */
+function redactPast(
+  { instances, changes, events }: Library,
+  pseudonym: Pseudonym,
+): Pick<Library, 'changes' | 'events'> {
+  const itemKeys = redactedItemKeys(instances);
+  const slotOf = (slot: Slot): Slot => redactSlot(slot, itemKeys, pseudonym);
+  const past = createPastPacker();
+  for (const change of changes)
+    past.addChange({ ...redactChange(change, pseudonym), slot: slotOf(change.slot) });
+  for (const event of events) past.addEvent({ ...redactEvent(event, pseudonym), slot: slotOf(event.slot) });
+  return past.close();
 }
 
 /** Items without a file are left out: nothing shows them, and they have titles. */

@@ -47,13 +47,16 @@ export async function eventsBehind(
   });
 }
 
-/** Events of an instance from a time on, oldest first. */
-export async function eventsOf(view: InstanceView, since: Date | null): Promise<readonly HistoryEvent[]> {
+/** Events of an instance from a time on, oldest first, some at a time. */
+export async function* eventsOf(
+  view: InstanceView,
+  since: Date | null,
+): AsyncGenerator<readonly HistoryEvent[]> {
   const formatsIn = shareFormats();
-  const found = await Array.fromAsync(
-    pages<StoredEvent>((after) => eventsBehind(view, { since, after: after?.key ?? null, formatsIn })),
+  const found = pages<StoredEvent>((after) =>
+    eventsBehind(view, { since, after: after?.key ?? null, formatsIn }),
   );
-  return found.flat().map(({ event }) => event);
+  for await (const some of found) yield some.map(({ event }) => event);
 }
 
 /** Lists of formats, the same object for the same text: of 200,000 events a few thousand differ. */

@@ -1,7 +1,7 @@
-import type { Change } from '../../model/change.ts';
 import { byIdentity, orderOf } from '../../model/file-order.ts';
 import type { Item } from '../../model/item.ts';
 import type { Library, LibraryFile, LibraryInstance } from '../../model/library.ts';
+import { createPastPacker } from '../../model/past/pack-past.ts';
 import type { Work } from '../engine/engine.ts';
 import type { LibraryQuestion } from '../queries.ts';
 import type { RunRow } from '../tables.ts';
@@ -114,13 +114,15 @@ async function readHistory(
   { withRescored, stateOf, matches }: LibraryQuestion,
   since: Date,
 ): Promise<History> {
-  const changes: Change[] = [];
+  const past = createPastPacker();
   const asked = { since, kinds: null, causes: null, withRescored, stateOf, matches };
-  for (const view of views) for await (const change of changesOf(view, asked)) changes.push(change);
+  for (const view of views) {
+    for await (const change of changesOf(view, asked)) past.addChange(change);
+    for await (const events of eventsOf(view, since)) events.forEach(past.addEvent);
+  }
   return {
-    changes: byTime(changes),
+    ...past.close(),
     ruleChanges: byTime(await ofAll(views, (view) => ruleChangesOf(view, since))),
-    events: byTime(await ofAll(views, (view) => eventsOf(view, since))),
     days: (await ofAll(views, (view) => daysOf(view, since))).toSorted((a, b) =>
       a.day < b.day ? -1 : Number(a.day > b.day),
     ),

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { valuesIn } from '../../../src/lib/series.ts';
 import type { Block } from '../../../src/model/block.ts';
 import type { HistoryEvent } from '../../../src/model/history-event.ts';
 import type { LibraryFile } from '../../../src/model/library.ts';
@@ -85,12 +86,10 @@ test('timelines are only of files that a list names, and all of them when everyt
   timeout: 60_000,
 }, async () => {
   const read = await aReadLibrary();
-  const changes = aHostileReport()
-    .library.changes.slice(0, 1)
-    .map((change) => ({
-      ...change,
-      slot: { ...change.slot, instance: { service: 'radarr', name: 'other' } as const },
-    }));
+  const changes = valuesIn(aHostileReport().library.changes, 0, 1).map((change) => ({
+    ...change,
+    slot: { ...change.slot, instance: { service: 'radarr', name: 'other' } as const },
+  }));
   const library = { ...read, events: someEvents(read), changes };
   const [first] = library.files;
   const [section] = aHostileReport().sections;
