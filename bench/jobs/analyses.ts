@@ -1,6 +1,6 @@
 /** All analyses on a library that is in memory. */
 import { z } from 'zod';
-import { keepMemoryLean } from '../../src/pipeline/lean-memory.ts';
+import { makeRoomForLibrary } from '../../src/pipeline/lean-memory.ts';
 import { madeLibrary } from '../analysis/made-library.ts';
 import { measureAnalyses } from '../analysis/measure-analyses.ts';
 import { measuredJob, peak } from '../shared/job.ts';
@@ -14,7 +14,7 @@ const Size = z.object({
 
 await measuredJob(async (given) => {
   // As the command does, before it opens a library.
-  keepMemoryLean();
+  makeRoomForLibrary();
   const library = madeLibrary(Size.parse(given));
   const idleBytes = peak();
   return { ms: measureAnalyses(library), idleBytes };

@@ -1,6 +1,6 @@
 /** Writes one output of a report about a library that is in memory, as the command does. */
 import { z } from 'zod';
-import { keepMemoryLean } from '../../src/pipeline/lean-memory.ts';
+import { makeRoomForLibrary } from '../../src/pipeline/lean-memory.ts';
 import { makeReport } from '../../src/pipeline/make-report.ts';
 import { writeReport } from '../../src/pipeline/write-report.ts';
 import { madeLibrary } from '../analysis/made-library.ts';
@@ -17,7 +17,7 @@ const Given = z.object({
 const weekMs = 7 * 86_400_000;
 
 await measuredJob(async (given) => {
-  keepMemoryLean();
+  makeRoomForLibrary();
   const { format, isAnalysed, folder, size } = Given.parse(given);
   const library = madeLibrary(size);
   const now = library.takenAt ?? new Date(0);

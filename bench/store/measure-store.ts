@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { keepMemoryLean } from '../../src/pipeline/lean-memory.ts';
+import { makeRoomForLibrary } from '../../src/pipeline/lean-memory.ts';
 import type { Snapshot } from '../../src/store/collecting.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -77,7 +77,7 @@ export async function bareWriting(path: string, rows: Rows): Promise<number> {
 
 /** Milliseconds that loading the newest library takes; memory is kept as the program keeps it. */
 export async function loading(path: string): Promise<number> {
-  keepMemoryLean();
+  makeRoomForLibrary();
   await using store = await openStore(path, { use: 'read' });
   const since = performance.now();
   await store.loadLibrary({ instances: null, since: null, withRescored: false, ...judges });

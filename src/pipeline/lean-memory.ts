@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
  * Keeps the heap near what is alive. Left alone, V8 lets it grow to a multiple of that before it collects, as for
@@ -10,4 +10,30 @@ import { setFlagsFromString } from 'node:v8';
 export function keepMemoryLean(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=100');
+}
+
+/**
+ * The same for who holds a whole library and goes through it again and again: more of what is made and dropped at once
+ * dies young, and what is old is collected sooner. Measured in docs/performance.md.
+ */
+export function makeRoomForLibrary(): void {
+  setFlagsFromString('--heap-growing-percent=40');
+  growYoungMemory();
+}
+
+/** Both halves of young memory together. */
+const enoughYoung = 16 * 2 ** 20;
+
+/** V8 takes no size while it runs: it multiplies young memory once more lives on in it than it can hold. */
+function growYoungMemory(): void {
+  const alive: object[] = [];
+  for (let round = 0; round < 100 && youngBytes() < enoughYoung; round += 1) {
+    setFlagsFromString(`--semi-space-growth-factor=${Math.ceil(enoughYoung / youngBytes())}`);
+    for (let made = 0; made < 2_000; made += 1) alive.push({ made });
+  }
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+function youngBytes(): number {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 1;
 }

@@ -2,7 +2,7 @@ import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { Library } from '../model/library.ts';
 import type { Store } from '../store/store.ts';
 import { createJudges } from './judges.ts';
-import { keepMemoryLean } from './lean-memory.ts';
+import { makeRoomForLibrary } from './lean-memory.ts';
 
 /** A library, and what is not in it. */
 export interface OpenedLibrary {
@@ -19,7 +19,7 @@ export interface OpenedLibrary {
  * @throws {AppError} code `store`
  */
 export async function openLibrary(store: Store, instances: readonly InstanceName[]): Promise<OpenedLibrary> {
-  keepMemoryLean();
+  makeRoomForLibrary();
   const names = instances.map(({ service, name }) => ({ service, name }));
   const library = await store.loadLibrary({
     instances: names,
