@@ -1,6 +1,6 @@
 export { analysesGrowth } from './analysis/analyses-growth.ts';
-export { analysesMemory } from './analysis/analyses-memory.ts';
-export { analysesTime } from './analysis/analyses-time.ts';
+export { analysesMemory, filledMemory } from './analysis/analyses-memory.ts';
+export { analysesTime, filledTime } from './analysis/analyses-time.ts';
 export { exportAgainstBare } from './export-against-bare.ts';
 export { growth } from './growth.ts';
 export { csvAgainstBare } from './outputs/csv-against-bare.ts';

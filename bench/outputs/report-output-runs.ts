@@ -1,4 +1,4 @@
-import { largeLibrary } from '../analysis/large-library.ts';
+import { filledLibrary } from '../analysis/large-library.ts';
 import type { MadeSize } from '../analysis/made-library.ts';
 import type { Figure, Say } from '../benchmark.ts';
 import type { JobTold } from '../shared/run-job.ts';
@@ -13,13 +13,13 @@ export interface ReportOutputRuns {
   readonly unit: 's' | 'MB';
 }
 
-const onlyFiles: MadeSize = { ...largeLibrary, changes: 0, events: 0 };
+const onlyFiles: MadeSize = { ...filledLibrary, changes: 0, events: 0 };
 
 /** The median of five; a dashboard is made with all analyses and a long past, a table of nothing but files. */
 export async function reportOutputRuns({ format, unit }: ReportOutputRuns, say: Say): Promise<Figure> {
   await takeBuiltPage();
   const isAnalysed = format === 'dashboard';
-  const size = isAnalysed ? largeLibrary : onlyFiles;
+  const size = isAnalysed ? filledLibrary : onlyFiles;
   const before = ({ idleBytes }: JobTold): string =>
     `${Math.round(idleBytes / 1e6)} MB of it for the library`;
   return withFolder((folder) =>

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { buildPage } from '../../scripts/page/build-page.ts';
 import { startBrowser } from '../../test/support/start-browser.ts';
-import { largeLibrary } from '../analysis/large-library.ts';
+import { filledLibrary } from '../analysis/large-library.ts';
 import type { Figure, Say, Unit } from '../benchmark.ts';
 import { figureOf } from '../shared/figure.ts';
 import { runJob } from '../shared/run-job.ts';
@@ -15,7 +15,7 @@ import { withFolder } from '../shared/with-folder.ts';
 export async function withPage<T>(measure: (path: string) => Promise<T>): Promise<T> {
   await takeBuiltPage();
   return withFolder(async (folder) => {
-    await runJob('report-output', { format: 'dashboard', isAnalysed: true, folder, size: largeLibrary });
+    await runJob('report-output', { format: 'dashboard', isAnalysed: true, folder, size: filledLibrary });
     return measure(join(folder, 'report.html'));
   });
 }
