@@ -1,29 +1,32 @@
 import type { FormatHit } from '../../model/media-file.ts';
 import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
-import { decideUpgrade } from '../../scoring/decision/decide-upgrade.ts';
+import { type Comparison, decideByQuality, decideByScore } from '../../scoring/decision/decide-upgrade.ts';
 import type { History } from '../shared/history.ts';
 import type { IndexedFile } from '../shared/indexed-file.ts';
 import { formatsBefore, type Replacement } from '../shared/replacement.ts';
 
-/** A replacement that brought a file of today, with what the server would say of it. */
+/** A replacement that brought a file of today, and in which the scores had a say. */
 export interface Replaced {
   readonly replacement: Replacement;
   /** Ids of those that the file before had. */
   readonly formatsBefore: readonly number[];
+  /** Whether the server would do it again. */
   readonly isUpgrade: boolean;
 }
 
-/** Asked once for all formats of a file. */
+/** Asked once for all formats of a file: where quality or revision decide, none of them can. */
 export function replacedBy(
   { file }: IndexedFile,
   replacements: readonly Replacement[],
   history: History,
 ): readonly Replaced[] {
-  return replacements.map((replacement) => ({
-    replacement,
-    formatsBefore: formatsBefore(history, replacement),
-    isUpgrade: isUpgrade(replacement, file, { before: replacement.scoreBefore, after: file.score }),
-  }));
+  return replacements.flatMap((replacement) => {
+    const scores = { before: replacement.scoreBefore, after: file.score };
+    const comparison = comparisonOf(replacement, file, scores);
+    if (decideByQuality(comparison) !== null) return [];
+    const isUpgrade = decideByScore(comparison) === 'upgrade';
+    return [{ replacement, formatsBefore: formatsBefore(history, replacement), isUpgrade }];
+  });
 }
 
 /** Whether without a format's points the file would be in another state, or would not have replaced what it did. */
@@ -43,23 +46,22 @@ export function isDecisive(
 function flips(
   { id, score }: FormatHit,
   file: IndexedFile['file'],
-  { replacement, formatsBefore: formats, isUpgrade: wasUpgrade }: Replaced,
+  { replacement, formatsBefore: formats, isUpgrade }: Replaced,
 ): boolean {
   const lost = formats.includes(id) ? (replacement.group.points.get(id) ?? 0) : 0;
   const scores = { before: replacement.scoreBefore - lost, after: file.score - score };
-  return isUpgrade(replacement, file, scores) !== wasUpgrade;
+  return (decideByScore(comparisonOf(replacement, file, scores)) === 'upgrade') !== isUpgrade;
 }
 
-function isUpgrade(
+function comparisonOf(
   { group, qualityBefore }: Replacement,
   { quality }: IndexedFile['file'],
   { before, after }: { readonly before: number; readonly after: number },
-): boolean {
-  const verdict = decideUpgrade({
+): Comparison {
+  return {
     profile: group.profile,
     current: { quality: qualityBefore, score: before },
     next: { quality, score: after },
     propersAndRepacks: group.instance.rules.settings.propersAndRepacks,
-  });
-  return verdict === 'upgrade';
+  };
 }

@@ -31,13 +31,17 @@ interface Step {
 }
 
 /** The order is the rule: a later step holds only where the earlier ones did not. Source: servarr.md 6.3. */
-const steps: readonly Step[] = [
+const qualitySteps: readonly Step[] = [
   { verdict: 'upgrade', holds: (c) => qualityOf(c) > 0 && isOpen(c) },
   { verdict: 'betterQuality', holds: (c) => qualityOf(c) < 0 },
   { verdict: 'upgrade', holds: (c) => prefersRevisions(c) && revisionOf(c) > 0 },
   { verdict: 'upgradesNotAllowed', holds: ({ profile }) => !profile.upgradeAllowed },
   { verdict: 'betterRevision', holds: (c) => prefersRevisions(c) && revisionOf(c) < 0 },
   { verdict: 'qualityCutoff', holds: (c) => qualityOf(c) > 0 },
+];
+
+/** What comes after them. */
+const scoreSteps: readonly Step[] = [
   { verdict: 'customFormatScore', holds: ({ current, next }) => next.score <= current.score },
   {
     verdict: 'customFormatCutoff',
@@ -54,7 +58,17 @@ const steps: readonly Step[] = [
  * can still be an `upgrade` here; `isUpgradeAllowed` then refuses it. Source: servarr.md 6.3.
  */
 export function decideUpgrade(comparison: Comparison): UpgradeVerdict {
-  return steps.find(({ holds }) => holds(comparison))?.verdict ?? 'upgrade';
+  return decideByQuality(comparison) ?? decideByScore(comparison);
+}
+
+/** What quality and revision decide, whatever the scores are; null where the scores have a say. */
+export function decideByQuality(comparison: Comparison): UpgradeVerdict | null {
+  return qualitySteps.find(({ holds }) => holds(comparison))?.verdict ?? null;
+}
+
+/** What the scores decide where quality and revision do not. */
+export function decideByScore(comparison: Comparison): UpgradeVerdict {
+  return scoreSteps.find(({ holds }) => holds(comparison))?.verdict ?? 'upgrade';
 }
 
 function qualityOf({ profile, current, next }: Comparison): number {
