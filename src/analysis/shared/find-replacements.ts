@@ -71,7 +71,8 @@ function addTold(
   { place, history, join }: { readonly place: Place; readonly history: History; readonly join: Join },
 ): void {
   const { group } = place;
-  if (group === null) return;
+  // Most places were filled once, and nothing was replaced there.
+  if (group === null || numbers.length < 2) return;
   let present: Present | null = null;
   for (const number of numbers) {
     const event = valueAt(history.events, number);
@@ -133,10 +134,14 @@ function stepSeen(
   const place = valueAt(placesOfChanges, number);
   const { group } = place;
   if (before === null || after === null || group === null) return null;
-  const isTold = told.of(place).some((eventAt) => {
-    const event = valueAt(events, eventAt);
-    return event.kind === 'imported' && (event.fileId === after.fileId || isWithin(event.at, since, at));
-  });
+  const isTold = told
+    .of(place)
+    .some(
+      (event) =>
+        fieldOf(events, event, 'kind') === 'imported' &&
+        (fieldOf(events, event, 'fileId') === after.fileId ||
+          isWithin(fieldOf(events, event, 'at'), since, at)),
+    );
   if (isTold) return null;
   const scoreBefore = pointsOfHits(group, before.formats);
   return {

@@ -1,5 +1,5 @@
 import { type Index, indexBy } from '../../lib/index-by.ts';
-import { fieldOf, type Series, valueAt } from '../../lib/series.ts';
+import { fieldOf, type Series, seriesOf, valueAt } from '../../lib/series.ts';
 import type { Change } from '../../model/change.ts';
 import type { HistoryEvent } from '../../model/history-event.ts';
 import type { Library } from '../../model/library.ts';
@@ -15,15 +15,16 @@ export interface History {
   /** Oldest first. */
   readonly events: Series<HistoryEvent>;
   readonly placesOfEvents: readonly Place[];
-  /** What the servers remember of each place, oldest first. */
-  readonly eventsOf: Index<Place, HistoryEvent>;
+  /** Which events the servers remember of each place, oldest first: where they are in `events`. */
+  readonly eventsOf: Index<Place, number>;
 }
 
 /** Looks up each slot of the past once. */
 export function placeHistory({ changes, events }: Library, placeOf: FindPlace): History {
   const placesOfChanges = placesOf(changes, placeOf);
   const placesOfEvents = placesOf(events, placeOf);
-  const eventsOf = indexBy(events, (at) => valueAt(placesOfEvents, at));
+  const numbers = seriesOf(events.length, (at) => at);
+  const eventsOf = indexBy(numbers, (at) => valueAt(placesOfEvents, at));
   return { changes, placesOfChanges, events, placesOfEvents, eventsOf };
 }
 
