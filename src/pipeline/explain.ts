@@ -55,7 +55,7 @@ export interface ExplainedRelease {
 }
 
 /**
- * Looks for a title or key in every instance and, where nothing has it, takes the text for a release's name.
+ * Looks for a title or key in every instance and, where nothing has the title, takes it for a release's name.
  * A name is taken apart by servers: a store has no releases.
  *
  * @throws {AppError} code `store`, only when it is the store that is asked
@@ -68,7 +68,7 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
   const found = await findFiles(asked, query, request);
   const files = filesOf(found, query);
   const failures = found.filter((one) => !one.ok);
-  if (files.length > 0 || request.fromStore !== null) return { files, releases: [], failures };
+  if (files.length > 0 || request.fromStore !== null || query.isKey) return { files, releases: [], failures };
   const silent = new Set(failures.map(({ instance }) => instanceKey(instance)));
   const answering = asked.filter((config) => !silent.has(instanceKey(config)));
   const parsed = (await Promise.all(answering.map((config) => parseAt(config, request)))).filter(

@@ -9,6 +9,8 @@ export interface FileQuery {
   readonly wantsFile: (file: MediaFile) => boolean;
   /** `radarr/main`, where the key names it; else every instance is asked. */
   readonly instanceKey: string | null;
+  /** It names one item or file by its id: no title and no release is called so. */
+  readonly isKey: boolean;
 }
 
 const fileKey = /^(?<instance>(?:radarr|sonarr)\/[^#]+)#(?<fileId>\d+)$/;
@@ -28,18 +30,20 @@ export function readFileQuery(text: string): FileQuery {
       wantsItem: () => true,
       wantsFile: (one) => one.fileId === fileId,
       instanceKey: `${file['instance']}`,
+      isKey: true,
     };
   }
   const key = itemKey.exec(text)?.groups;
   if (key !== undefined) {
     const { kind = '', id = '' } = key;
-    return { text, wantsItem: (item) => isKeyed(item, kind, id), ...episodeOf(key), instanceKey: null };
+    const wantsItem = (item: Item): boolean => isKeyed(item, kind, id);
+    return { text, wantsItem, ...episodeOf(key), instanceKey: null, isKey: true };
   }
   const { title = '', year, ...rest } = titled.exec(text)?.groups ?? {};
   const wanted = plain(title);
   const wantsItem = (item: Item): boolean =>
     plain(item.title).includes(wanted) && (year === undefined || item.year === Number(year));
-  return { text, wantsItem, ...episodeOf(rest), instanceKey: null };
+  return { text, wantsItem, ...episodeOf(rest), instanceKey: null, isKey: false };
 }
 
 /** Those with the very title, where there are any. */

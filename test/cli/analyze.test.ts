@@ -89,6 +89,12 @@ describe('analyze', { timeout: 30_000 }, () => {
     expect(out).toContain('4 of 4 files have met their cutoff.');
   });
 
+  test('a filter that nothing passes is said, for all figures are 0', async () => {
+    const { code, err } = await analyze('overview', '--filter', 'score > 99999999');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^no file passes the filter; without it there are [1-9]\d* files\n$/);
+  });
+
   test('a gate that is broken is exit code 4, with its figures', async () => {
     const { code, err } = await analyze(
       'seasons',

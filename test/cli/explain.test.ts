@@ -84,6 +84,16 @@ test('what nobody has is 2, with what to write', async () => {
   expect(err).toContain('nothing in the library is called "No.Such.Movie.1999.1080p-GRP"');
 });
 
+test.each(['radarr/main#9999999', 'tmdb:9999999', 'tvdb:9999999 S01E01'])(
+  'a key that nothing has is no name of a release: %s',
+  async (key) => {
+    const { code, out, err } = await explain(key);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`nothing in the library has the key "${key}"`);
+    expect(err).toContain('write a part of the title');
+  },
+);
+
 test('an instance that cannot be asked is said, the others answer, and the code is 3', async () => {
   await using broken = await startSimulator({
     radarr: { faults: [{ kind: 'unauthorised', on: { count: null } }] },

@@ -57,9 +57,9 @@ export function profilesTable(index: LibraryIndex, profiles: readonly GradedProf
       minor(column('accepted', 'At or above minimum', 'percent')),
       minor(column('fulfilled', 'Fulfilment', 'percent')),
       minor(column('quality_met', 'Quality cutoff met', 'percent')),
-      extra(column('accepted_points', 'Points', 'index')),
-      extra(column('fulfilled_points', 'Points', 'index')),
-      extra(column('quality_met_points', 'Points', 'index')),
+      extra(column('accepted_points', 'Minimum points', 'index')),
+      extra(column('fulfilled_points', 'Fulfilment points', 'index')),
+      extra(column('quality_met_points', 'Cutoff points', 'index')),
       column('findings', 'Findings', 'count'),
     ],
     rows: worstFirst.map(({ group, parts }) => {

@@ -1,14 +1,17 @@
+import { counted } from '../../lib/count.ts';
 import { AppError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
+import type { Filter } from '../../model/filter/filter.ts';
 import { filterMatcher } from '../../model/filter/filter-matcher.ts';
+import type { Library } from '../../model/library.ts';
 import type { Report } from '../../model/report.ts';
 import { reportCsv, reportJson, reportMarkdown } from '../../pipeline/draw-report.ts';
-import { type Effects, realEffects } from '../../pipeline/effects.ts';
+import { realEffects } from '../../pipeline/effects.ts';
 import { analysesOf, judgeGate } from '../../pipeline/gates.ts';
 import { libraryFields } from '../../pipeline/library-fields.ts';
 import { makeReport } from '../../pipeline/make-report.ts';
 import { narrowLibrary } from '../../pipeline/narrow-library.ts';
-import { type OpenedLibrary, openLibrary } from '../../pipeline/open-library.ts';
+import { openLibrary } from '../../pipeline/open-library.ts';
 import { openStoreFor } from '../../pipeline/open-store.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { type AnalyzeFlags, readAnalyzeFlags } from './analyze-flags.ts';
@@ -39,7 +42,13 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   await using store = await openStoreFor(config, 'read');
   const opened = await openLibrary(store, instances);
   sayMissing(opened, instances, talk);
-  const report = reportOn(opened, flags, effects);
+  const now = effects.now();
+  const library = narrowed(opened.library, flags.filter, now);
+  if (library.files.length === 0 && opened.library.files.length > 0) {
+    const all = counted(opened.library.files.length, 'file');
+    talk.say('warning', `no file passes the filter; without it there are ${all}`);
+  }
+  const report = reportOn(library, flags, now);
   const { columns } = context.terminal.stdout;
   context.terminal.stdout.write(await drawn(shownPart(report, flags), flags, Math.min(columns ?? 80, 100)));
   const isBroken = sayGates(flags.gates, (gate) => judgeGate(gate, report), talk);
@@ -47,18 +56,19 @@ export async function runAnalyze(call: AnalyzeCall, context: CommandContext): Pr
   return isBroken ? exitCode.gate : exitCode.ok;
 }
 
+function narrowed(library: Library, filter: Filter, now: Date): Library {
+  const matches = filter.conditions.length > 0 ? filterMatcher(filter, libraryFields, now) : null;
+  return narrowLibrary(library, { instanceKeys: null, matches });
+}
+
 /** The analyses that are asked for, and those that gates need. */
-function reportOn({ library }: OpenedLibrary, flags: AnalyzeFlags, effects: Effects): Report {
-  const { names, filter, since, gates } = flags;
-  const now = effects.now();
-  const isNarrowed = filter.conditions.length > 0;
-  const matches = isNarrowed ? filterMatcher(filter, libraryFields, now) : null;
+function reportOn(library: Library, { names, filter, since, gates }: AnalyzeFlags, now: Date): Report {
   const needed = analysesOf(gates.map((gate) => gate.filter));
-  return makeReport(narrowLibrary(library, { instanceKeys: null, matches }), {
+  return makeReport(library, {
     names: names === null ? null : [...names, ...needed],
     now,
     since,
-    isNarrowed,
+    isNarrowed: filter.conditions.length > 0,
   });
 }
 

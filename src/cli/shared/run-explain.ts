@@ -5,6 +5,7 @@ import { cutoffLabel } from '../../model/cutoff-state.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import { type Explained, explain, withPasts } from '../../pipeline/explain.ts';
+import { readFileQuery } from '../../pipeline/find-files.ts';
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { explainedJson } from './card-json.ts';
@@ -117,6 +118,10 @@ function listed({ files }: Explained): string {
 }
 
 function nothingFound(text: string, { fromStore }: ExplainFlags): AppError {
+  if (readFileQuery(text).isKey) {
+    const hint = "A file's number changes with every download: write a part of the title, or tmdb:603.";
+    return new AppError(`nothing in the library has the key "${text}"`, { code: 'config', hint });
+  }
   const nothing = `nothing in the library is called "${text}"`;
   if (fromStore) {
     const hint = "A release's name is taken apart by a server: for one, leave --from-store away.";
