@@ -13,7 +13,7 @@ const pageBits = 14;
 const pageLength = 1 << pageBits;
 const inPage = pageLength - 1;
 
-/** No lists yet. @param elements  the number of an element, a whole one, and the element again */
+/** No lists yet. @param elements  the number of an element, from −2³¹ to 2³¹ − 1, and the element again */
 export function createPackedLists<T>(elements: Numbers<T>): PackedLists<T> {
   const pages: Int32Array[] = [];
   // Weak: whoever shares lists holds them, and many are used once.

@@ -17,16 +17,24 @@ export function seriesOf<T>(length: number, make: (place: number) => T, fieldAt?
   return {
     length,
     at: (place) => (place >= 0 && place < length ? make(place) : undefined),
-    ...(fieldAt === undefined ? {} : { fieldAt }),
+    ...(fieldAt === undefined ? {} : { fieldAt: within(length, fieldAt) }),
     *[Symbol.iterator]() {
       for (let place = 0; place < length; place += 1) yield make(place);
     },
   };
 }
 
+/** A row behind the last one may have been put since. */
+function within<T>(length: number, fieldAt: FieldAt<T>): FieldAt<T> {
+  return (place, field) => {
+    if (place < 0 || place >= length) throw new RangeError(`a series of ${length} has no value at ${place}`);
+    return fieldAt(place, field);
+  };
+}
+
 /** The value at a place. @throws {RangeError} where there is none */
 export function valueAt<T>(series: Series<T>, place: number): T {
-  const value = series.at(place);
+  const value = place < 0 ? undefined : series.at(place);
   if (value === undefined) throw new RangeError(`a series has no value at ${place}`);
   return value;
 }
@@ -42,14 +50,10 @@ export function valuesIn<T>(series: Series<T>, from: number, to: number): readon
   return Array.from({ length }, (_, at) => valueAt(series, from + at));
 }
 
-/** The values that pass, in their order. What is held of each is its place. */
-export function filtered<T>(series: Series<T>, passes: (value: T) => boolean): Series<T> {
+/** The values that pass, in their order. What is held of each is its place. @param passes  is given the place of each */
+export function filtered<T>(series: Series<T>, passes: (place: number) => boolean): Series<T> {
   const places: number[] = [];
-  let place = 0;
-  for (const value of series) {
-    if (passes(value)) places.push(place);
-    place += 1;
-  }
+  for (let place = 0; place < series.length; place += 1) if (passes(place)) places.push(place);
   return chosen(series, Uint32Array.from(places));
 }
 

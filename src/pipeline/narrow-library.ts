@@ -1,8 +1,8 @@
-import { filtered } from '../lib/series.ts';
+import { fieldOf, filtered, type Series } from '../lib/series.ts';
 import { slotsOf } from '../model/changes/slots-of.ts';
 import { type InstanceName, instanceKey } from '../model/instance.ts';
 import type { Library, LibraryFile } from '../model/library.ts';
-import { slotKey } from '../model/slot.ts';
+import { type Slot, slotKey } from '../model/slot.ts';
 
 /** Which part of a library is looked at. */
 export interface Narrowing {
@@ -27,9 +27,9 @@ function ofInstances(library: Library, keys: ReadonlySet<string>): Library {
     ...library,
     instances: library.instances.filter(({ instance }) => isOwn(instance)),
     files: library.files.filter(({ service, instance: name }) => isOwn({ service, name })),
-    changes: filtered(library.changes, ({ slot }) => isOwn(slot.instance)),
+    changes: onSlots(library.changes, ({ instance }) => isOwn(instance)),
     ruleChanges: library.ruleChanges.filter((change) => keys.has(change.instanceKey)),
-    events: filtered(library.events, ({ slot }) => isOwn(slot.instance)),
+    events: onSlots(library.events, ({ instance }) => isOwn(instance)),
     days: library.days.filter((counts) => keys.has(counts.instanceKey)),
   };
 }
@@ -41,8 +41,16 @@ function ofFiles(library: Library, files: readonly LibraryFile[]): Library {
   return {
     ...library,
     files,
-    changes: filtered(library.changes, ({ slot }) => slots.has(slotKey(slot))),
-    events: filtered(library.events, ({ slot }) => slots.has(slotKey(slot))),
+    changes: onSlots(library.changes, (slot) => slots.has(slotKey(slot))),
+    events: onSlots(library.events, (slot) => slots.has(slotKey(slot))),
     days: [],
   };
+}
+
+/** What happened on some slots; nothing else of it is looked at. */
+function onSlots<T extends { readonly slot: Slot }>(
+  past: Series<T>,
+  passes: (slot: Slot) => boolean,
+): Series<T> {
+  return filtered(past, (place) => passes(fieldOf(past, place, 'slot')));
 }

@@ -7,6 +7,7 @@ import {
   aLibraryFile,
   anEvent,
   anIndex,
+  anInstance,
   aScoredProfile,
   aState,
   instancesOf,
@@ -66,6 +67,16 @@ describe('a replacement', () => {
     const index = anIndex({ files: [file], changes: [change] });
     expect(useOf('Format 2', index)).toMatchObject({ decisive: 1, in_history: 0 });
     expect(useOf('Format 1', index)).toMatchObject({ decisive: 0, in_history: 1 });
+  });
+
+  test('is judged by the profile of the file, whatever its item has today', () => {
+    const change = aChange(file, { kind: 'replaced', before: oldFile([aHit(1, 10)]) });
+    const off = aScoredProfile({ 1: 10, 2: 20 }, { id: 2, name: 'Off', upgradeAllowed: false });
+    const [instance = anInstance()] = instancesOf([file]);
+    const items = new Map([[file.item.id, { ...file.item, profileId: off.id }]]);
+    const rules = { ...instance.rules, profiles: [scored, off] };
+    const index = anIndex({ files: [file], changes: [change], instances: [{ ...instance, items, rules }] });
+    expect(useOf('Format 2', index)).toMatchObject({ decisive: 1 });
   });
 
   test('of a slot that holds another file by now decides nothing', () => {

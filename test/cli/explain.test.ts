@@ -90,9 +90,16 @@ test.each(['radarr/main#9999999', 'tmdb:9999999', 'tvdb:9999999 S01E01'])(
     const { code, out, err } = await explain(key);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`nothing in the library has the key "${key}"`);
-    expect(err).toContain('write a part of the title');
+    expect(err).toContain('Write a part of the title');
   },
 );
+
+test('a key of an instance that is not there names those that are', async () => {
+  const { code, err } = await explain('radarr/typo#1');
+  expect(code).toBe(2);
+  expect(err).toContain('there is no instance "radarr/typo" for "radarr/typo#1"');
+  expect(err).toContain('Asked were ');
+});
 
 test('an instance that cannot be asked is said, the others answer, and the code is 3', async () => {
   await using broken = await startSimulator({

@@ -25,6 +25,9 @@ test('a series is gone through as a list is', () => {
   expect([series.length, series.at(2), series.at(3), series.at(-1)]).toEqual([3, 4, undefined, undefined]);
   expect(valueAt(series, 2)).toBe(4);
   expect(() => valueAt(series, 3)).toThrow(RangeError);
+  expect(() => valueAt(words, -1)).toThrow(RangeError);
+  expect(() => fieldOf(made(), words.length, 'word')).toThrow(RangeError);
+  expect(() => fieldOf(made(), -1, 'word')).toThrow(RangeError);
 });
 
 test('a part of it is a list, and ends where the series does', () => {
@@ -34,10 +37,12 @@ test('a part of it is a list, and ends where the series does', () => {
 });
 
 test('what passes keeps its order, and can be filtered again', () => {
-  const long = filtered(made(), ({ length }) => length > 1);
+  const all = made();
+  const long = filtered(all, (place) => fieldOf(all, place, 'length') > 1);
   expect([...long].map(({ word }) => word)).toEqual(['bb', 'dd', 'eee']);
   expect(fieldOf(long, 2, 'word')).toBe('eee');
-  expect([...filtered(long, ({ word }) => word !== 'dd')].map(({ word }) => word)).toEqual(['bb', 'eee']);
+  const most = filtered(long, (place) => fieldOf(long, place, 'word') !== 'dd');
+  expect([...most].map(({ word }) => word)).toEqual(['bb', 'eee']);
 });
 
 test('values at chosen places', () => {

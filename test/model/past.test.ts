@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldOf, type Series, valueAt } from '../../src/lib/series.ts';
+import type { Change } from '../../src/model/change.ts';
 import type { Library } from '../../src/model/library.ts';
 import { createPastPacker } from '../../src/model/past/pack-past.ts';
 import { anyLibrary } from '../support/any-library.ts';
+import { aChange, aLibraryFile, anEvent } from '../support/libraries.ts';
 
 function packed({
   changes,
@@ -29,9 +31,10 @@ function expectFields<T>(series: Series<T>, names: readonly (keyof T)[]): void {
 test('what is packed comes back whole, oldest first, and of one moment as it came', () => {
   fc.assert(
     fc.property(anyLibrary, (library) => {
-      const past = packed(library);
-      expect([...past.changes]).toEqual(byTime(library.changes));
-      expect([...past.events]).toEqual(byTime(library.events));
+      const [changes, events] = [[...library.changes].toReversed(), [...library.events].toReversed()];
+      const past = packed({ changes, events });
+      expect([...past.changes]).toEqual(byTime(changes));
+      expect([...past.events]).toEqual(byTime(events));
       expectFields(past.changes, ['slot', 'at', 'since', 'kind', 'before', 'after', 'causes']);
       expectFields(past.events, ['slot', 'at', 'kind', 'downloadId', 'scoreToday', 'formatsToday']);
     }),
@@ -52,4 +55,25 @@ test('slots are shared by changes and events that name the same place, and the s
   const [first, second, third] = [...events].map(({ slot }) => slot);
   expect(second).toBe(first);
   expect(third).toEqual({ ...first, title: 'Other' });
+});
+
+test('what a replacement and an edit of attributes say comes back, and a state that is not there', () => {
+  const file = aLibraryFile();
+  const told: readonly Change[] = [
+    aChange(file, {
+      kind: 'replaced',
+      replacement: { quality: 'upgrade', revision: 'same', score: 'downgrade', size: 'same' },
+      causes: [{ kind: 'profile-reassigned', points: -5, from: 'HD', to: 'UHD' }],
+    }),
+    aChange(file, {
+      kind: 'renamed',
+      attributes: [{ name: 'file name', from: 'a.mkv', to: 'b.mkv' }],
+      causes: [{ kind: 'attributes-edited', points: 3, attributes: ['file name'] }],
+    }),
+    aChange(file, { kind: 'gone', after: null, since: null }),
+  ];
+  const events = [anEvent(file, { releaseGroup: 'NTb', reason: 'upgrade', fileId: 2 ** 40 })];
+  const past = packed({ changes: told, events });
+  expect([...past.changes]).toEqual(told);
+  expect([...past.events]).toEqual(events);
 });

@@ -2,11 +2,13 @@ import type { FormatHit } from '../../model/media-file.ts';
 import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
 import { type Comparison, decideByQuality, decideByScore } from '../../scoring/decision/decide-upgrade.ts';
 import type { History } from '../shared/history.ts';
-import type { IndexedFile } from '../shared/indexed-file.ts';
+import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
 import { formatsBefore, type Replacement } from '../shared/replacement.ts';
 
 /** A replacement that brought a file of today, and in which the scores had a say. */
 export interface Replaced {
+  /** Of the file: by its profile the server would decide today. */
+  readonly group: ProfileGroup;
   readonly replacement: Replacement;
   /** Ids of those that the file before had. */
   readonly formatsBefore: readonly number[];
@@ -18,14 +20,14 @@ export interface Replaced {
 export function replacedBy(
   { file }: IndexedFile,
   replacements: readonly Replacement[],
-  history: History,
+  { group, history }: { readonly group: ProfileGroup; readonly history: History },
 ): readonly Replaced[] {
   return replacements.flatMap((replacement) => {
     const scores = { before: replacement.scoreBefore, after: file.score };
-    const comparison = comparisonOf(replacement, file, scores);
+    const comparison = comparisonOf({ group, replacement }, file, scores);
     if (decideByQuality(comparison) !== null) return [];
     const isUpgrade = decideByScore(comparison) === 'upgrade';
-    return [{ replacement, formatsBefore: formatsBefore(history, replacement), isUpgrade }];
+    return [{ group, replacement, formatsBefore: formatsBefore(history, replacement), isUpgrade }];
   });
 }
 
@@ -46,21 +48,21 @@ export function isDecisive(
 function flips(
   { id, score }: FormatHit,
   file: IndexedFile['file'],
-  { replacement, formatsBefore: formats, isUpgrade }: Replaced,
+  { group, replacement, formatsBefore: formats, isUpgrade }: Replaced,
 ): boolean {
-  const lost = formats.includes(id) ? (replacement.group.points.get(id) ?? 0) : 0;
+  const lost = formats.includes(id) ? (group.points.get(id) ?? 0) : 0;
   const scores = { before: replacement.scoreBefore - lost, after: file.score - score };
-  return (decideByScore(comparisonOf(replacement, file, scores)) === 'upgrade') !== isUpgrade;
+  return (decideByScore(comparisonOf({ group, replacement }, file, scores)) === 'upgrade') !== isUpgrade;
 }
 
 function comparisonOf(
-  { group, qualityBefore }: Replacement,
+  { group, replacement }: Pick<Replaced, 'group' | 'replacement'>,
   { quality }: IndexedFile['file'],
   { before, after }: { readonly before: number; readonly after: number },
 ): Comparison {
   return {
     profile: group.profile,
-    current: { quality: qualityBefore, score: before },
+    current: { quality: replacement.qualityBefore, score: before },
     next: { quality, score: after },
     propersAndRepacks: group.instance.rules.settings.propersAndRepacks,
   };

@@ -57,7 +57,11 @@ function tallyOf(
 ): ReadonlyMap<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (const indexed of group.files) {
-    addFile(tallies, indexed, replacedBy(indexed, replaced.get(indexed) ?? [], index.history()));
+    addFile(
+      tallies,
+      indexed,
+      replacedBy(indexed, replaced.get(indexed) ?? [], { group, history: index.history() }),
+    );
   }
   return tallies;
 }

@@ -29,21 +29,23 @@ type Items = Map<string, Map<string, Map<string, ItemPlaces>>>;
 /** Makes the map of places. Every slot that was looked up is remembered. */
 export function findPlaces(files: readonly IndexedFile[], groups: readonly ProfileGroup[]): FindPlace {
   const items: Items = new Map();
-  // Files and instances share items: their keys are texts that have to be made.
-  const ofItems = new Map<Item, ItemPlaces>();
+  // Files and instances share items as objects: most keys, which are texts, need not be made again.
+  const ofItems = new Map<string, Map<string, Map<Item, ItemPlaces>>>();
   const byKey = new Map(groups.map((group) => [group.key, group]));
   for (const instance of new Set(groups.map((group) => group.instance))) {
     for (const item of instance.items.values()) {
       const { service, name } = instance.instance;
       const group = byKey.get(`${service}/${name}#${item.profileId}`) ?? null;
-      ofItems.set(item, itemAt(items, instance.instance, { key: itemKey(item, service), group }));
+      const places = itemAt(items, instance.instance, { key: itemKey(item, service), group });
+      mapAt(mapAt(ofItems, service), name).set(item, places);
     }
   }
   for (const indexed of files) {
     const { item, service, instance: name } = indexed.file;
     const group = byKey.get(indexed.groupKey) ?? null;
     const places =
-      ofItems.get(item) ?? itemAt(items, { service, name }, { key: itemKey(item, service), group });
+      mapAt(mapAt(ofItems, service), name).get(item) ??
+      itemAt(items, { service, name }, { key: itemKey(item, service), group });
     addFile(places, indexed);
   }
   // Changes and events of one slot share its object: most lookups end here.

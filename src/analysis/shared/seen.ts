@@ -1,6 +1,7 @@
 import { fieldOf, valueAt } from '../../lib/series.ts';
 import type { History } from './history.ts';
 import { type ProfileGroup, pointsOf, pointsOfHits } from './indexed-file.ts';
+import type { Place } from './places.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -12,6 +13,7 @@ export interface Seen {
 
 /** What is seen of one profile. */
 interface Sight {
+  readonly group: ProfileGroup;
   best: number | null;
   /** How often each format was matched, by its id; profiles of one instance share it. */
   readonly counts: number[];
@@ -25,7 +27,7 @@ export function collectSeen(history: History, groups: readonly ProfileGroup[]): 
   const sights: Sights = new Map(
     groups.map((group): [ProfileGroup, Sight] => [
       group,
-      { best: group.scores.at(-1) ?? null, counts: counts.get(group.instanceKey) ?? [] },
+      { group, best: group.scores.at(-1) ?? null, counts: counts.get(group.instanceKey) ?? [] },
     ]),
   );
   seeEvents(history, sights);
@@ -38,24 +40,27 @@ export function collectSeen(history: History, groups: readonly ProfileGroup[]): 
 
 function seeEvents({ events, placesOfEvents }: History, sights: Sights): void {
   for (let at = 0; at < events.length; at += 1) {
-    const { group } = valueAt(placesOfEvents, at);
-    const sight = group === null ? undefined : sights.get(group);
-    if (group === null || sight === undefined || fieldOf(events, at, 'scoreToday') === null) continue;
+    const sight = sightOf(valueAt(placesOfEvents, at), sights);
+    if (sight === null || fieldOf(events, at, 'scoreToday') === null) continue;
     const formats = fieldOf(events, at, 'formatsToday');
-    sight.best = higher(sight.best, pointsOf(group, formats));
+    sight.best = higher(sight.best, pointsOf(sight.group, formats));
     for (const id of formats) addOne(sight.counts, id);
   }
 }
 
 function seeChanges({ changes, placesOfChanges }: History, sights: Sights): void {
   for (let at = 0; at < changes.length; at += 1) {
-    const { group } = valueAt(placesOfChanges, at);
-    const sight = group === null ? undefined : sights.get(group);
-    const before = sight === undefined ? null : fieldOf(changes, at, 'before');
-    if (group === null || sight === undefined || before === null) continue;
-    sight.best = higher(sight.best, pointsOfHits(group, before.formats));
+    const sight = sightOf(valueAt(placesOfChanges, at), sights);
+    const before = sight === null ? null : fieldOf(changes, at, 'before');
+    if (sight === null || before === null) continue;
+    sight.best = higher(sight.best, pointsOfHits(sight.group, before.formats));
     for (const { id } of before.formats) addOne(sight.counts, id);
   }
+}
+
+/** null where the item is gone. */
+function sightOf({ group }: Place, sights: Sights): Sight | null {
+  return group === null ? null : (sights.get(group) ?? null);
 }
 
 function higher(best: number | null, points: number): number {

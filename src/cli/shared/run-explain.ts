@@ -5,7 +5,7 @@ import { cutoffLabel } from '../../model/cutoff-state.ts';
 import { type InstanceName, instanceAddress, instanceKey } from '../../model/instance.ts';
 import { realEffects } from '../../pipeline/effects.ts';
 import { type Explained, explain, withPasts } from '../../pipeline/explain.ts';
-import { readFileQuery } from '../../pipeline/find-files.ts';
+import { type FileQuery, readFileQuery } from '../../pipeline/find-files.ts';
 import { cutoffState } from '../../scoring/cutoff-state.ts';
 import { type CommandContext, type ExitCode, exitCode } from '../command.ts';
 import { explainedJson } from './card-json.ts';
@@ -59,7 +59,7 @@ export async function runExplain(call: ExplainCall, context: CommandContext): Pr
   sayAge(explained, instances, talk);
   const scrub = createScrubber(config.secrets);
   const printed = print(explained, flags, instances);
-  if (printed === '' && explained.failures.length === 0) throw nothingFound(text, flags);
+  if (printed === '' && explained.failures.length === 0) throw nothingFound(text, flags, instances);
   context.terminal.stdout.write(scrub(printed));
   return explained.failures.length === 0 ? exitCode.ok : exitCode.partial;
 }
@@ -117,12 +117,14 @@ function listed({ files }: Explained): string {
   return `${[head, ...lines].map(oneLine).join('\n')}\n`;
 }
 
-function nothingFound(text: string, { fromStore }: ExplainFlags): AppError {
-  if (readFileQuery(text).isKey) {
-    const hint = "A file's number changes with every download: write a part of the title, or tmdb:603.";
-    return new AppError(`nothing in the library has the key "${text}"`, { code: 'config', hint });
-  }
+function nothingFound(
+  text: string,
+  { fromStore }: ExplainFlags,
+  instances: readonly InstanceName[],
+): AppError {
   const nothing = `nothing in the library is called "${text}"`;
+  const query = readFileQuery(text);
+  if (query.isKey) return nobodysKey(query, instances);
   if (fromStore) {
     const hint = "A release's name is taken apart by a server: for one, leave --from-store away.";
     return new AppError(nothing, { code: 'config', hint });
@@ -131,4 +133,14 @@ function nothingFound(text: string, { fromStore }: ExplainFlags): AppError {
     code: 'config',
     hint: whatToWrite,
   });
+}
+
+function nobodysKey({ text, instanceKey: named }: FileQuery, instances: readonly InstanceName[]): AppError {
+  const known = instances.map(instanceKey);
+  if (named !== null && !known.includes(named)) {
+    const hint = `Asked were ${known.join(', ')}.`;
+    return new AppError(`there is no instance "${named}" for "${text}"`, { code: 'config', hint });
+  }
+  const hint = named === null ? whatToWrite : `A file's number changes with every download. ${whatToWrite}`;
+  return new AppError(`nothing in the library has the key "${text}"`, { code: 'config', hint });
 }

@@ -9,7 +9,7 @@ import { createSharedParts } from './shared-parts.ts';
 export interface PastPacker {
   readonly addChange: (change: Change) => void;
   readonly addEvent: (event: HistoryEvent) => void;
-  /** All of it, oldest first; of one moment in the order in which it came. Nothing can be added any more. */
+  /** All of it, oldest first; of one moment in the order in which it came. What is added later is not seen. */
   readonly close: () => Pick<Library, 'changes' | 'events'>;
 }
 

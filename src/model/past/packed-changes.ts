@@ -1,7 +1,8 @@
-import { createPlaceRows, type Fields, numbered, numberedOrNull, propertyAt } from '../../lib/number-rows.ts';
-import { ordered, type Series, seriesOf } from '../../lib/series.ts';
+import { createPlaceRows, type Fields, numbered, numberedOrNull } from '../../lib/number-rows.ts';
+import type { Series } from '../../lib/series.ts';
 import type { Change } from '../change.ts';
 import { createPackedStates } from './packed-states.ts';
+import { rowsInOrder } from './rows-in-order.ts';
 import type { SharedParts } from './shared-parts.ts';
 
 /** Changes as rows of numbers. */
@@ -20,15 +21,7 @@ export function createPackedChanges(parts: SharedParts): PackedChanges {
       put(fields, length, change);
       length += 1;
     },
-    series: () =>
-      ordered(
-        seriesOf(
-          length,
-          (row) => changeAt(fields, row),
-          (row, name) => propertyAt(fields, row, name),
-        ),
-        (row) => fields.at.at(row).getTime(),
-      ),
+    series: () => rowsInOrder(fields, { length, rowAt: changeAt }),
   };
 }
 

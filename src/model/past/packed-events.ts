@@ -6,10 +6,10 @@ import {
   numbered,
   numberedOrNull,
   orNull,
-  propertyAt,
 } from '../../lib/number-rows.ts';
-import { ordered, type Series, seriesOf } from '../../lib/series.ts';
+import type { Series } from '../../lib/series.ts';
 import type { HistoryEvent } from '../history-event.ts';
+import { rowsInOrder } from './rows-in-order.ts';
 import type { SharedParts } from './shared-parts.ts';
 
 /** Events as rows of numbers. */
@@ -28,15 +28,7 @@ export function createPackedEvents(parts: SharedParts): PackedEvents {
       put(fields, length, event);
       length += 1;
     },
-    series: () =>
-      ordered(
-        seriesOf(
-          length,
-          (row) => eventAt(fields, row),
-          (row, name) => propertyAt(fields, row, name),
-        ),
-        (row) => fields.at.at(row).getTime(),
-      ),
+    series: () => rowsInOrder(fields, { length, rowAt: eventAt }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Series } from '../../lib/series.ts';
+import { fieldOf, type Series, valueAt } from '../../lib/series.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Change } from '../../model/change.ts';
 import { slotsOf } from '../../model/changes/slots-of.ts';
@@ -18,19 +18,15 @@ export function packHistory(
   named: ReadonlySet<string> | null,
 ): HistoryPacking {
   const wanted = named === null ? null : new Set(files.flatMap((file) => keysOf(file, named)));
-  const slots: Slot[] = [];
-  const places = new Map<string, number>();
+  const { slots, placeOf } = createSlotNumbers(wanted);
   const told = <From extends OnSlot, To extends OnSlot>(
     all: Series<From>,
     tell: (one: From) => To,
   ): readonly OfSlot<To>[] => {
     const found: OfSlot<To>[] = [];
-    for (const one of all) {
-      const key = slotKey(one.slot);
-      if (wanted !== null && !wanted.has(key)) continue;
-      const place = places.get(key) ?? slots.push(one.slot) - 1;
-      places.set(key, place);
-      found.push({ ...tell(one), slot: place });
+    for (let at = 0; at < all.length; at += 1) {
+      const slot = placeOf(fieldOf(all, at, 'slot'));
+      if (slot !== null) found.push({ ...tell(valueAt(all, at)), slot });
     }
     return found;
   };
@@ -39,6 +35,37 @@ export function packHistory(
 
 interface OnSlot {
   readonly slot: Slot;
+}
+
+interface SlotNumbers {
+  /** Those that were numbered, in that order. */
+  readonly slots: readonly Slot[];
+  /** null for one that is not wanted. */
+  readonly placeOf: (slot: Slot) => number | null;
+}
+
+/** Slots are shared: for most of them no key is made a second time. */
+function createSlotNumbers(wanted: ReadonlySet<string> | null): SlotNumbers {
+  const slots: Slot[] = [];
+  const places = new Map<string, number>();
+  const known = new Map<Slot, number | null>();
+  const look = (slot: Slot): number | null => {
+    const key = slotKey(slot);
+    if (wanted !== null && !wanted.has(key)) return null;
+    const place = places.get(key) ?? slots.push(slot) - 1;
+    places.set(key, place);
+    return place;
+  };
+  return {
+    slots,
+    placeOf: (slot) => {
+      const found = known.get(slot);
+      if (found !== undefined) return found;
+      const place = look(slot);
+      known.set(slot, place);
+      return place;
+    },
+  };
 }
 
 function toldEvent({
