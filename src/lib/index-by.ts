@@ -1,3 +1,4 @@
+import { numberAt } from './number-at.ts';
 import { type Series, valueAt } from './series.ts';
 
 /** Values by key. What is held of each is a number, not a list for each of 100,000 keys. */
@@ -19,8 +20,10 @@ export function indexBy<K, T>(series: Series<T>, keyAt: (place: number) => K): I
   const { starts, places } = sortedByGroup(groupOf, groups.size);
   const valuesOf = (group: number): readonly T[] => {
     const values: T[] = [];
-    const end = starts[group + 1] ?? 0;
-    for (let at = starts[group] ?? 0; at < end; at += 1) values.push(valueAt(series, places[at] ?? 0));
+    const end = numberAt(starts, group + 1);
+    for (let at = numberAt(starts, group); at < end; at += 1) {
+      values.push(valueAt(series, numberAt(places, at)));
+    }
     return values;
   };
   return {
@@ -44,15 +47,15 @@ interface Sorted {
 /** Counts, then puts each place where its group has come to. */
 function sortedByGroup(groupOf: Uint32Array, groups: number): Sorted {
   const starts = new Uint32Array(groups + 1);
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  for (const group of groupOf) starts[group + 1] = numberAt(starts, group + 1) + 1;
   for (let group = 0; group < groups; group += 1) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+    starts[group + 1] = numberAt(starts, group + 1) + numberAt(starts, group);
   }
   const next = starts.slice();
   const places = new Uint32Array(groupOf.length);
   for (let place = 0; place < groupOf.length; place += 1) {
-    const group = groupOf[place] ?? 0;
-    const at = next[group] ?? 0;
+    const group = numberAt(groupOf, place);
+    const at = numberAt(next, group);
     places[at] = place;
     next[group] = at + 1;
   }

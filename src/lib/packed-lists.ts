@@ -4,7 +4,7 @@ import type { Numbers } from './number-rows.ts';
 export interface PackedLists<T> {
   /** Where a list is; the same for the same object. */
   readonly numberOf: (list: readonly T[]) => number;
-  /** The list at a place that was given, made anew. */
+  /** The list at a place that was given, made anew; behind them an empty one. */
   readonly at: (place: number) => readonly T[];
 }
 

@@ -10,6 +10,7 @@ test('every list comes back from its place, over many pages', () => {
   );
   const places = all.map(lists.numberOf);
   expect(places.map(lists.at)).toEqual(all);
+  expect(lists.at(10_000_000)).toEqual([]);
 });
 
 test('elements are the same objects again, and a list that is shared is kept once', () => {

@@ -2,7 +2,7 @@ import type { FormatHit } from '../../model/media-file.ts';
 import { isFormatOpen } from '../../scoring/decision/cutoffs.ts';
 import { type Comparison, decideByQuality, decideByScore } from '../../scoring/decision/decide-upgrade.ts';
 import type { History } from '../shared/history.ts';
-import type { IndexedFile, ProfileGroup } from '../shared/indexed-file.ts';
+import { type IndexedFile, type ProfileGroup, pointsOf } from '../shared/indexed-file.ts';
 import { formatsBefore, type Replacement } from '../shared/replacement.ts';
 
 /** A replacement that brought a file of today, and in which the scores had a say. */
@@ -50,7 +50,7 @@ function flips(
   file: IndexedFile['file'],
   { group, replacement, formatsBefore: formats, isUpgrade }: Replaced,
 ): boolean {
-  const lost = formats.includes(id) ? (group.points.get(id) ?? 0) : 0;
+  const lost = formats.includes(id) ? pointsOf(group, [id]) : 0;
   const scores = { before: replacement.scoreBefore - lost, after: file.score - score };
   return (decideByScore(comparisonOf({ group, replacement }, file, scores)) === 'upgrade') !== isUpgrade;
 }

@@ -68,9 +68,6 @@ function faultOf({ group }: SlotStory, grabs: readonly CompletedGrab[]): Fault |
   return faults.toSorted((a, b) => a.points - b.points)[0] ?? null;
 }
 
-/** A release comes again with its second grab. */
-const fewestAgain = 2;
-
 /** A release that was grabbed into the same slot more than once. */
 export interface Repeat {
   readonly story: SlotStory;
@@ -81,12 +78,11 @@ export interface Repeat {
 
 /** The release that came most often, if it came again. */
 export function findRepeat(story: SlotStory): Repeat | null {
-  if (story.grabs.length < fewestAgain) return null;
   const byRelease = Map.groupBy(story.grabs, ({ sourceTitle }) => sourceTitle);
   const [most] = [...byRelease].toSorted(([, a], [, b]) => b.length - a.length);
   if (most === undefined) return null;
   const [release, grabs] = most;
   const last = grabs.at(-1);
-  if (grabs.length < fewestAgain || last === undefined) return null;
+  if (grabs.length < 2 || last === undefined) return null;
   return { story, release, times: grabs.length, last: last.at };
 }

@@ -29,7 +29,7 @@ export interface Replacement {
 
 /** Ids of the formats that the file before had. They are looked up: few replacements are asked for them. */
 export function formatsBefore(
-  { events, changes }: History,
+  { events, changes }: Pick<History, 'events' | 'changes'>,
   { teller, toldAt }: Replacement,
 ): readonly number[] {
   return teller === 'events'

@@ -1,7 +1,6 @@
 import { fieldOf, valueAt } from '../../lib/series.ts';
 import type { History } from './history.ts';
 import { type ProfileGroup, pointsOf, pointsOfHits } from './indexed-file.ts';
-import type { Place } from './places.ts';
 
 /** What files, history and changes have shown, under today's rules. */
 export interface Seen {
@@ -19,17 +18,18 @@ interface Sight {
   readonly counts: number[];
 }
 
-type Sights = ReadonlyMap<ProfileGroup, Sight>;
+/** Of places without a profile there is none: their items are gone. */
+type Sights = ReadonlyMap<ProfileGroup | null, Sight>;
 
 /** Goes once through all that is known of the past. */
 export function collectSeen(history: History, groups: readonly ProfileGroup[]): Seen {
-  const counts = new Map(groups.map(({ instanceKey }): [string, number[]] => [instanceKey, []]));
-  const sights: Sights = new Map(
-    groups.map((group): [ProfileGroup, Sight] => [
-      group,
-      { group, best: group.scores.at(-1) ?? null, counts: counts.get(group.instanceKey) ?? [] },
-    ]),
-  );
+  const counts = new Map<string, number[]>();
+  const sights = new Map<ProfileGroup | null, Sight>();
+  for (const group of groups) {
+    const own = counts.get(group.instanceKey) ?? [];
+    counts.set(group.instanceKey, own);
+    sights.set(group, { group, best: group.scores.at(-1) ?? null, counts: own });
+  }
   seeEvents(history, sights);
   seeChanges(history, sights);
   return {
@@ -40,8 +40,8 @@ export function collectSeen(history: History, groups: readonly ProfileGroup[]): 
 
 function seeEvents({ events, placesOfEvents }: History, sights: Sights): void {
   for (let at = 0; at < events.length; at += 1) {
-    const sight = sightOf(valueAt(placesOfEvents, at), sights);
-    if (sight === null || fieldOf(events, at, 'scoreToday') === null) continue;
+    const sight = sights.get(valueAt(placesOfEvents, at).group);
+    if (sight === undefined || fieldOf(events, at, 'scoreToday') === null) continue;
     const formats = fieldOf(events, at, 'formatsToday');
     sight.best = higher(sight.best, pointsOf(sight.group, formats));
     for (const id of formats) addOne(sight.counts, id);
@@ -50,17 +50,12 @@ function seeEvents({ events, placesOfEvents }: History, sights: Sights): void {
 
 function seeChanges({ changes, placesOfChanges }: History, sights: Sights): void {
   for (let at = 0; at < changes.length; at += 1) {
-    const sight = sightOf(valueAt(placesOfChanges, at), sights);
-    const before = sight === null ? null : fieldOf(changes, at, 'before');
-    if (sight === null || before === null) continue;
+    const sight = sights.get(valueAt(placesOfChanges, at).group);
+    const before = sight === undefined ? null : fieldOf(changes, at, 'before');
+    if (sight === undefined || before === null) continue;
     sight.best = higher(sight.best, pointsOfHits(sight.group, before.formats));
     for (const { id } of before.formats) addOne(sight.counts, id);
   }
-}
-
-/** null where the item is gone. */
-function sightOf({ group }: Place, sights: Sights): Sight | null {
-  return group === null ? null : (sights.get(group) ?? null);
 }
 
 function higher(best: number | null, points: number): number {
