@@ -1,5 +1,6 @@
 import { randomBelow, type SeededRandom } from '../../src/lib/seeded-random.ts';
 import type { Change, FileState } from '../../src/model/change.ts';
+import { slotsOf } from '../../src/model/changes/slots-of.ts';
 import type { HistoryEvent } from '../../src/model/history-event.ts';
 import type { Library, LibraryFile } from '../../src/model/library.ts';
 import { type FormatHit, sumOfFormats } from '../../src/model/media-file.ts';
@@ -136,14 +137,9 @@ function stateOf(file: LibraryFile, hits: readonly FormatHit[]): FileState {
   };
 }
 
-function slotOf({ service, instance: name, item, part }: LibraryFile): Slot {
-  const key = service === 'radarr' ? `tmdb:${item.tmdbId}` : `tvdb:${item.tvdbId}`;
-  const [episode] = part?.episodes ?? [];
-  return {
-    instance: { service, name },
-    itemKey: key,
-    episode: part === null || episode === undefined ? null : { season: part.season, number: episode.number },
-    title: item.title,
-    year: item.year,
-  };
+/** The first slot of a file. */
+function slotOf(file: LibraryFile): Slot {
+  const [slot] = slotsOf(file, { service: file.service, name: file.instance });
+  if (slot === undefined) throw new Error('every file has a slot');
+  return slot;
 }

@@ -56,12 +56,9 @@ function tallyOf(
   replaced: ReadonlyMap<IndexedFile, readonly Replacement[]>,
 ): ReadonlyMap<number, Tally> {
   const tallies = new Map<number, Tally>();
+  const judged = { group, history: index.history() };
   for (const indexed of group.files) {
-    addFile(
-      tallies,
-      indexed,
-      replacedBy(indexed, replaced.get(indexed) ?? [], { group, history: index.history() }),
-    );
+    addFile(tallies, indexed, replacedBy(indexed, replaced.get(indexed) ?? [], judged));
   }
   return tallies;
 }
